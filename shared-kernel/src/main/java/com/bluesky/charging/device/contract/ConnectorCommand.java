@@ -1,0 +1,77 @@
+package com.bluesky.charging.device.contract;
+
+import com.bluesky.charging.kernel.ReportTime;
+import com.bluesky.charging.price.contract.Tariff;
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked of, and is reported of, a connector. */
+public sealed interface ConnectorCommand {
+
+    String connectorKey();
+
+    /** The id of the aggregate of one connector of a device. */
+    static String keyOf(String deviceId, int connectorId) {
+        return "con-" + deviceId + "-" + connectorId;
+    }
+
+    /** Adds a connector of a registered device; repeating it changes nothing. Answers nothing. */
+    record AddConnector(
+            @TargetAggregateIdentifier String connectorKey,
+            String deviceId,
+            String operatorId,
+            String siteId,
+            String zone,
+            ConnectorSpec spec,
+            Instant at)
+            implements ConnectorCommand {}
+
+    /**
+     * Gives the connector its tariff; a revision that is not higher than the present one is
+     * ignored. Answers nothing.
+     *
+     * @param revision the position in the event store of the event that is the cause
+     */
+    record PriceConnector(
+            @TargetAggregateIdentifier String connectorKey,
+            Tariff tariff,
+            long revision,
+            Instant at)
+            implements ConnectorCommand {}
+
+    /**
+     * Report: the status of the connector (OCPP 1.6 §4.9); an unchanged one appends nothing.
+     * Answers nothing.
+     */
+    record RecordConnectorStatus(
+            @TargetAggregateIdentifier String connectorKey,
+            ConnectorStatus status,
+            String errorCode,
+            @Nullable String info,
+            @Nullable String vendorErrorCode,
+            ReportTime time)
+            implements ConnectorCommand {}
+
+    /**
+     * Takes the connector for an order; a known order is answered as before. Answers {@link
+     * ConnectorGranted} or refuses with a {@link ConnectorRefusal}.
+     *
+     * @param running whether the charge already runs at the pile: it is then never refused for
+     *     being busy or unavailable, and displaces an occupant
+     */
+    record OccupyConnector(
+            @TargetAggregateIdentifier String connectorKey,
+            String orderId,
+            boolean running,
+            Instant at)
+            implements ConnectorCommand {}
+
+    /**
+     * Frees the connector of an order; without an occupancy, remembers that the order may not
+     * occupy any more. Answers nothing.
+     */
+    record ReleaseConnector(
+            @TargetAggregateIdentifier String connectorKey, String orderId, Instant at)
+            implements ConnectorCommand {}
+}

@@ -1,0 +1,47 @@
+package com.bluesky.charging.device.contract;
+
+import com.bluesky.charging.price.contract.Tariff;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device with its connectors as the read model knows it. Whether it is linked: {@link
+ * FindDeviceLinks}.
+ */
+public record DeviceView(
+        String deviceId,
+        String operatorId,
+        String siteId,
+        String zone,
+        String name,
+        @Nullable String vendor,
+        @Nullable String model,
+        @Nullable String serialNumber,
+        @Nullable String firmwareVersion,
+        ConnectorStatus status,
+        @Nullable String errorCode,
+        List<ConnectorView> connectors,
+        Instant registeredAt,
+        @Nullable Instant bootedAt,
+        long version) {
+
+    /**
+     * One connector.
+     *
+     * @param orderId the order that occupies it
+     * @param statusAt when the pile reported the status
+     */
+    public record ConnectorView(
+            String connectorKey,
+            int connectorId,
+            String plug,
+            ConnectorSpec.CurrentType currentType,
+            int maxPowerWatts,
+            ConnectorStatus status,
+            @Nullable String errorCode,
+            @Nullable Instant statusAt,
+            @Nullable String orderId,
+            @Nullable Tariff tariff,
+            long version) {}
+}

@@ -1,0 +1,12 @@
+package com.bluesky.charging.device.contract;
+
+import com.bluesky.charging.kernel.PageRequest;
+import com.bluesky.charging.kernel.Tenant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for an operator's devices, oldest first; answers a {@link DevicePage}.
+ *
+ * @param siteId only the devices of this site
+ */
+public record ListDevices(Tenant tenant, @Nullable String siteId, PageRequest page) {}

@@ -1,0 +1,161 @@
+package com.bluesky.charging.order.contract;
+
+import com.bluesky.charging.customer.contract.PaymentMode;
+import com.bluesky.charging.kernel.Fingerprint;
+import com.bluesky.charging.kernel.RefusalDetails;
+import com.bluesky.charging.kernel.ReportTime;
+import com.bluesky.charging.price.contract.Tariff;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be asked of, and is reported to, an order. Requests may be refused with an {@link
+ * OrderRefusal}; reports ({@code Record…}) never are.
+ */
+public sealed interface OrderCommand {
+
+    String orderId();
+
+    /**
+     * Request: a charge. A known order id with the same fingerprint answers what the first request
+     * did, whatever became of it since; only an unknown one is refused as foreseen. Answers {@link
+     * ChargingAccepted}.
+     *
+     * @param userId needed when the payment mode is WALLET
+     * @param foreseen why the read model says that this cannot work; null when it says nothing
+     * @param startBy when the start is given up that has not succeeded
+     */
+    record StartCharging(
+            @TargetAggregateIdentifier String orderId,
+            String operatorId,
+            String customerId,
+            @Nullable String userId,
+            String deviceId,
+            int connectorId,
+            PaymentMode paymentMode,
+            ChargingLimits limits,
+            Fingerprint fingerprint,
+            @Nullable RefusalDetails foreseen,
+            Instant at,
+            Instant startBy)
+            implements OrderCommand {}
+
+    /** The connector granted itself. Answers {@link Continuation}. */
+    record ConfirmConnector(
+            @TargetAggregateIdentifier String orderId,
+            String siteId,
+            String zone,
+            @Nullable Tariff tariff,
+            Instant at)
+            implements OrderCommand {}
+
+    /** The connector refused. Answers nothing. */
+    record RefuseConnector(
+            @TargetAggregateIdentifier String orderId, String code, String detail, Instant at)
+            implements OrderCommand {}
+
+    /** The wallet set money aside. Answers {@link Continuation}. */
+    record ConfirmFunds(@TargetAggregateIdentifier String orderId, long heldMinor, Instant at)
+            implements OrderCommand {}
+
+    /** The wallet refused. Answers nothing. */
+    record RefuseFunds(
+            @TargetAggregateIdentifier String orderId, String code, String detail, Instant at)
+            implements OrderCommand {}
+
+    /**
+     * Report: what became of the remote start. Answers nothing.
+     *
+     * @param detail what the pile said, for a person
+     */
+    record RecordStartAnswer(
+            @TargetAggregateIdentifier String orderId,
+            StartOutcome outcome,
+            @Nullable String detail,
+            Instant at)
+            implements OrderCommand {}
+
+    /** Deadline: the start has not succeeded in time; harmless when it has. Answers nothing. */
+    record ExpireStart(@TargetAggregateIdentifier String orderId, Instant at)
+            implements OrderCommand {}
+
+    /** Deadline: an UNKNOWN start is given up; harmless in any other state. Answers nothing. */
+    record GiveUpUnknownStart(@TargetAggregateIdentifier String orderId, Instant at)
+            implements OrderCommand {}
+
+    /**
+     * Report: the pile began the charge (OCPP 1.6 StartTransaction). Answers nothing.
+     *
+     * @param transactionId as the pile knows the charge
+     */
+    record RecordChargingStarted(
+            @TargetAggregateIdentifier String orderId,
+            String transactionId,
+            long meterStartWh,
+            ReportTime time)
+            implements OrderCommand {}
+
+    /** Report: what the pile's connector says about the charge. Answers nothing. */
+    record RecordChargingState(
+            @TargetAggregateIdentifier String orderId, ChargingState state, ReportTime time)
+            implements OrderCommand {}
+
+    /** Report: meter readings of the charge, in any order. Answers nothing. */
+    record RecordSamples(
+            @TargetAggregateIdentifier String orderId,
+            @Nullable String transactionId,
+            List<Sample> samples)
+            implements OrderCommand {}
+
+    /** Request: end the charge. Idempotent by state. Answers {@link StopAccepted}. */
+    record StopCharging(@TargetAggregateIdentifier String orderId, Instant at)
+            implements OrderCommand {}
+
+    /** Report: what became of a remote stop. Answers nothing. */
+    record RecordStopAnswer(
+            @TargetAggregateIdentifier String orderId,
+            StopOutcome outcome,
+            @Nullable String detail,
+            Instant at)
+            implements OrderCommand {}
+
+    /**
+     * Deadline: the pile has not stopped yet; ask once more. Harmless when it has. Answers nothing.
+     */
+    record AskToStopAgain(@TargetAggregateIdentifier String orderId, int attempt, Instant at)
+            implements OrderCommand {}
+
+    /**
+     * Deadline: the longest duration of the charge is reached; harmless when it is over. Answers
+     * nothing.
+     */
+    record ReachDurationLimit(@TargetAggregateIdentifier String orderId, Instant at)
+            implements OrderCommand {}
+
+    /**
+     * Report: the pile ended the charge (OCPP 1.6 StopTransaction). Answers nothing.
+     *
+     * @param samples the transaction's data that came with it
+     */
+    record RecordChargingStopped(
+            @TargetAggregateIdentifier String orderId,
+            String transactionId,
+            long meterStopWh,
+            StopReason reason,
+            List<Sample> samples,
+            ReportTime time)
+            implements OrderCommand {}
+
+    /** Report: a charge that really runs took the connector. Answers nothing. */
+    record RecordDisplacement(
+            @TargetAggregateIdentifier String orderId, String byOrderId, Instant at)
+            implements OrderCommand {}
+
+    /**
+     * Request: make the bill. Idempotent: a settled order answers with its bill. Answers {@link
+     * Settled}.
+     */
+    record Settle(@TargetAggregateIdentifier String orderId, Instant at) implements OrderCommand {}
+}

@@ -1,0 +1,210 @@
+package com.bluesky.charging.order.contract;
+
+import com.bluesky.charging.customer.contract.PaymentMode;
+import com.bluesky.charging.kernel.Owner;
+import com.bluesky.charging.kernel.ReportTime;
+import com.bluesky.charging.price.contract.Tariff;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to an order. One stream tells a charge whole. */
+public sealed interface OrderEvent {
+
+    String orderId();
+
+    Owner owner();
+
+    /**
+     * A charge was asked for.
+     *
+     * @param startBy when the start is given up that has not succeeded
+     */
+    record ChargingRequested(
+            String orderId,
+            Owner owner,
+            String deviceId,
+            int connectorId,
+            PaymentMode paymentMode,
+            ChargingLimits limits,
+            String fingerprint,
+            Instant startBy,
+            Instant requestedAt)
+            implements OrderEvent {}
+
+    /**
+     * The connector is the order's.
+     *
+     * @param tariff pinned for good; null only for a charge that ran before it was known here
+     * @param paymentMode whether a wallet has to set money aside
+     * @param holdMinor how much that is: the amount limit, else the tariff's default; 0 when there
+     *     is no wallet, or when the charge already runs
+     */
+    record ConnectorConfirmed(
+            String orderId,
+            Owner owner,
+            String siteId,
+            String zone,
+            @Nullable Tariff tariff,
+            PaymentMode paymentMode,
+            long holdMinor,
+            Instant at)
+            implements OrderEvent {}
+
+    /**
+     * All is granted; the pile may be asked to start.
+     *
+     * @param heldMinor 0 when the customer collects the money
+     * @param startBy a start that could not be sent until then must not be sent any more
+     */
+    record FundsConfirmed(
+            String orderId,
+            Owner owner,
+            String deviceId,
+            int connectorId,
+            long heldMinor,
+            Instant startBy,
+            Instant at)
+            implements OrderEvent {}
+
+    /** The pile accepted the start. */
+    record ChargingStarting(String orderId, Owner owner, Instant at) implements OrderEvent {}
+
+    /** Nobody knows whether the pile starts. */
+    record StartOutcomeUnknown(String orderId, Owner owner, Instant giveUpAt, Instant at)
+            implements OrderEvent {}
+
+    /**
+     * The charge did not come about.
+     *
+     * @param code a refusal's or one of {@link FailureCode}
+     */
+    record ChargingFailed(
+            String orderId,
+            Owner owner,
+            String deviceId,
+            int connectorId,
+            String code,
+            String detail,
+            Instant at)
+            implements OrderEvent {}
+
+    /**
+     * The charge began.
+     *
+     * @param reopened whether the order had FAILED before: the connector must be occupied anew, and
+     *     nothing is held
+     */
+    record ChargingStarted(
+            String orderId,
+            Owner owner,
+            String deviceId,
+            int connectorId,
+            String transactionId,
+            long meterStartWh,
+            boolean reopened,
+            ReportTime time)
+            implements OrderEvent {}
+
+    /**
+     * Energy flows no more, for now.
+     *
+     * @param byVehicle false when the pile pauses
+     */
+    record ChargingSuspended(String orderId, Owner owner, boolean byVehicle, ReportTime time)
+            implements OrderEvent {}
+
+    record ChargingResumed(String orderId, Owner owner, ReportTime time) implements OrderEvent {}
+
+    /**
+     * Accepted readings, in the order of their time.
+     *
+     * @param energyWh delivered since the start, as far as is known now
+     * @param costMinor what that costs so far; null without a tariff
+     */
+    record SamplesRecorded(
+            String orderId,
+            Owner owner,
+            List<Sample> samples,
+            long energyWh,
+            @Nullable Long costMinor)
+            implements OrderEvent {
+
+        public SamplesRecorded {
+            samples = List.copyOf(samples);
+        }
+    }
+
+    /** Readings that are kept and not billed. */
+    record SamplesDoubted(String orderId, Owner owner, List<Sample> samples, DoubtReason reason)
+            implements OrderEvent {
+
+        public SamplesDoubted {
+            samples = List.copyOf(samples);
+        }
+    }
+
+    /**
+     * The pile is to stop.
+     *
+     * @param transactionId null while the pile has not told that it started; it is asked as soon as
+     *     it does
+     * @param attempt counts from 1
+     */
+    record ChargingStopRequested(
+            String orderId,
+            Owner owner,
+            String deviceId,
+            int connectorId,
+            @Nullable String transactionId,
+            StopReason reason,
+            int attempt,
+            Instant at)
+            implements OrderEvent {}
+
+    record StopAnswered(
+            String orderId, Owner owner, StopOutcome outcome, @Nullable String detail, Instant at)
+            implements OrderEvent {}
+
+    record ChargingStopped(
+            String orderId,
+            Owner owner,
+            String deviceId,
+            int connectorId,
+            String transactionId,
+            long meterStopWh,
+            long energyWh,
+            StopReason reason,
+            PaymentMode paymentMode,
+            ReportTime time)
+            implements OrderEvent {}
+
+    /**
+     * A start that contradicts what is known: another transaction's, or a meter that is absurd.
+     * Kept, not billed.
+     */
+    record ChargingStartDoubted(
+            String orderId,
+            Owner owner,
+            String transactionId,
+            long meterStartWh,
+            DoubtReason reason,
+            ReportTime time)
+            implements OrderEvent {}
+
+    /**
+     * An end that contradicts what is known. The charge is over all the same when it ran; what the
+     * meter says is kept and not billed beyond the last accepted reading.
+     */
+    record ChargingStopDoubted(
+            String orderId,
+            Owner owner,
+            String transactionId,
+            long meterStopWh,
+            DoubtReason reason,
+            ReportTime time)
+            implements OrderEvent {}
+
+    /** The bill was made, once. Complete in itself. */
+    record OrderSettled(String orderId, Owner owner, Bill bill) implements OrderEvent {}
+}

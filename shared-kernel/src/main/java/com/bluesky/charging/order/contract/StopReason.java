@@ -1,0 +1,24 @@
+package com.bluesky.charging.order.contract;
+
+/** Why a charge was asked to stop, or stopped. */
+public enum StopReason {
+    /** A person or a customer asked through the API. */
+    REQUESTED,
+    ENERGY_LIMIT,
+    AMOUNT_LIMIT,
+    DURATION_LIMIT,
+    /** The funds of a charge that already ran were refused. */
+    FUNDS_REFUSED,
+    /** The remaining values are the pile's own (OCPP 1.6 §7.36 Reason). */
+    REMOTE,
+    LOCAL,
+    EV_DISCONNECTED,
+    DE_AUTHORIZED,
+    EMERGENCY_STOP,
+    HARD_RESET,
+    SOFT_RESET,
+    REBOOT,
+    POWER_LOSS,
+    UNLOCK_COMMAND,
+    OTHER
+}

@@ -1,0 +1,33 @@
+package com.bluesky.charging.price.contract;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What happened to a price plan. */
+public sealed interface PricePlanEvent {
+
+    String planId();
+
+    record PricePlanCreated(
+            String planId,
+            String operatorId,
+            String name,
+            String currency,
+            String fingerprint,
+            Instant createdAt)
+            implements PricePlanEvent {}
+
+    record PricePlanPublished(
+            String planId,
+            String operatorId,
+            int planVersion,
+            String currency,
+            List<TariffComponent> components,
+            long defaultHoldMinor,
+            Instant publishedAt)
+            implements PricePlanEvent {}
+
+    record PricePlanAssigned(
+            String planId, String operatorId, PriceTarget target, Instant assignedAt)
+            implements PricePlanEvent {}
+}

@@ -1,0 +1,77 @@
+package com.bluesky.charging.wallet.contract;
+
+import com.bluesky.charging.kernel.Fingerprint;
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked of a wallet. A wallet opens with its first top-up. */
+public sealed interface WalletCommand {
+
+    /**
+     * The largest single top-up: a mistake of two digits is noticed, and sums stay far from
+     * overflow.
+     */
+    long TOP_UP_MAX_MINOR = 100_000_000;
+
+    String walletId();
+
+    /** The id of a user's wallet. */
+    static String walletIdOf(String userId) {
+        return "wallet-" + userId;
+    }
+
+    /**
+     * Adds money that the customer received from the user; a known {@code topUpId} answers as the
+     * first did. Answers {@link ToppedUp}.
+     *
+     * @param topUpId {@code topup-…}, derived from the request; a stream of its own
+     * @param paymentReference the customer's own reference of the payment
+     */
+    record TopUpWallet(
+            @TargetAggregateIdentifier String walletId,
+            String topUpId,
+            String operatorId,
+            String customerId,
+            String userId,
+            long amountMinor,
+            String currency,
+            @Nullable String paymentReference,
+            Fingerprint fingerprint,
+            Instant at)
+            implements WalletCommand {}
+
+    /**
+     * Sets money aside for an order; a known order answers as the first did. Answers {@link
+     * HoldGranted} or refuses with {@link WalletRefusal.InsufficientFunds}.
+     */
+    record HoldFunds(
+            @TargetAggregateIdentifier String walletId,
+            String orderId,
+            long amountMinor,
+            String currency,
+            Instant at)
+            implements WalletCommand {}
+
+    /**
+     * Gives a hold back; without one, remembers that none may be placed any more. Answers nothing.
+     */
+    record ReleaseFunds(@TargetAggregateIdentifier String walletId, String orderId, Instant at)
+            implements WalletCommand {}
+
+    /**
+     * Takes the cost of a settled order from its hold, gives the rest back, and notes as owed what
+     * the hold does not cover. Answers nothing; a known bill changes nothing.
+     */
+    record CaptureFunds(
+            @TargetAggregateIdentifier String walletId,
+            String orderId,
+            String operatorId,
+            String customerId,
+            String userId,
+            String billId,
+            long totalMinor,
+            String currency,
+            Instant at)
+            implements WalletCommand {}
+}

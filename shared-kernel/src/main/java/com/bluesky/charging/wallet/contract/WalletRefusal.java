@@ -1,0 +1,68 @@
+package com.bluesky.charging.wallet.contract;
+
+import com.bluesky.charging.kernel.Refusal;
+
+/** Why a wallet refused. */
+public sealed interface WalletRefusal extends Refusal {
+
+    /** Less is available than is to be set aside. */
+    record InsufficientFunds(long neededMinor, long availableMinor) implements WalletRefusal {
+
+        @Override
+        public String code() {
+            return "INSUFFICIENT_FUNDS";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String detail() {
+            return "The charge needs "
+                    + neededMinor
+                    + " minor units set aside, and "
+                    + availableMinor
+                    + " are available. Top up the wallet or set a lower amount limit.";
+        }
+    }
+
+    /** The wallet is in another currency. */
+    record WalletCurrencyDiffers(String walletCurrency) implements WalletRefusal {
+
+        @Override
+        public String code() {
+            return "WALLET_CURRENCY_DIFFERS";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.INVALID;
+        }
+
+        @Override
+        public String detail() {
+            return "The wallet is in " + walletCurrency + ".";
+        }
+    }
+
+    /** The order of the hold is already over. */
+    record HoldIsOver() implements WalletRefusal {
+
+        @Override
+        public String code() {
+            return "HOLD_IS_OVER";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String detail() {
+            return "The hold of this order was already captured or released.";
+        }
+    }
+}
