@@ -58,7 +58,10 @@ public sealed interface ConnectorCommand {
      * ConnectorGranted} or refuses with a {@link ConnectorRefusal}.
      *
      * @param running whether the charge already runs at the pile: it is then never refused for
-     *     being busy or unavailable, and displaces an occupant
+     *     being busy or unavailable, displaces an occupant, and opens an occupancy anew that ended
+     *     before {@code at}
+     * @param at the recorded time of what caused this, so that a late repeat is told from a new
+     *     occupation
      */
     record OccupyConnector(
             @TargetAggregateIdentifier String connectorKey,
@@ -70,6 +73,8 @@ public sealed interface ConnectorCommand {
     /**
      * Frees the connector of an order; without an occupancy, remembers that the order may not
      * occupy any more. Answers nothing.
+     *
+     * @param at the recorded time of what caused this; an occupancy that was granted later stays
      */
     record ReleaseConnector(
             @TargetAggregateIdentifier String connectorKey, String orderId, Instant at)

@@ -70,6 +70,12 @@ public sealed interface OrderEvent {
     /** The pile accepted the start. */
     record ChargingStarting(String orderId, Owner owner, Instant at) implements OrderEvent {}
 
+    /**
+     * Something was plugged in or presented at the pile, nothing flows yet. When it goes again
+     * before the charge begins, the order FAILS; the status does not change by this.
+     */
+    record ChargingPrepared(String orderId, Owner owner, ReportTime time) implements OrderEvent {}
+
     /** Nobody knows whether the pile starts. */
     record StartOutcomeUnknown(String orderId, Owner owner, Instant giveUpAt, Instant at)
             implements OrderEvent {}
@@ -94,6 +100,7 @@ public sealed interface OrderEvent {
      *
      * @param reopened whether the order had FAILED before: the connector must be occupied anew, and
      *     nothing is held
+     * @param stopBy when the longest duration that the request allowed is over; null without one
      */
     record ChargingStarted(
             String orderId,
@@ -103,6 +110,7 @@ public sealed interface OrderEvent {
             String transactionId,
             long meterStartWh,
             boolean reopened,
+            @Nullable Instant stopBy,
             ReportTime time)
             implements OrderEvent {}
 
@@ -147,9 +155,10 @@ public sealed interface OrderEvent {
     /**
      * The pile is to stop.
      *
-     * @param transactionId null while the pile has not told that it started; it is asked as soon as
-     *     it does
-     * @param attempt counts from 1
+     * @param transactionId null while the pile has not told that it started: nobody can be asked
+     *     yet, and the status stays as it is. When the pile tells, the next attempt follows with
+     *     the id, and the order is STOPPING
+     * @param attempt counts from 1; unique within the order
      */
     record ChargingStopRequested(
             String orderId,
@@ -166,6 +175,11 @@ public sealed interface OrderEvent {
             String orderId, Owner owner, StopOutcome outcome, @Nullable String detail, Instant at)
             implements OrderEvent {}
 
+    /**
+     * The charge is over.
+     *
+     * @param energyWh delivered in all: {@code meterStopWh} − the meter at the start
+     */
     record ChargingStopped(
             String orderId,
             Owner owner,
@@ -193,8 +207,9 @@ public sealed interface OrderEvent {
             implements OrderEvent {}
 
     /**
-     * An end that contradicts what is known. The charge is over all the same when it ran; what the
-     * meter says is kept and not billed beyond the last accepted reading.
+     * An end that contradicts what is known; what the meter says is kept and not billed. By itself
+     * it ends nothing: where it is the end of the running charge, a {@link ChargingStopped} at the
+     * last accepted reading follows it.
      */
     record ChargingStopDoubted(
             String orderId,

@@ -9,6 +9,11 @@ public enum StopReason {
     DURATION_LIMIT,
     /** The funds of a charge that already ran were refused. */
     FUNDS_REFUSED,
+    /**
+     * A charge that really runs took the connector, so this one must have ended unseen; its end is
+     * that of its last accepted reading.
+     */
+    DISPLACED,
     /** The remaining values are the pile's own (OCPP 1.6 §7.36 Reason). */
     REMOTE,
     LOCAL,

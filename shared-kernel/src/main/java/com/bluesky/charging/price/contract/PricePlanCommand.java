@@ -37,8 +37,8 @@ public sealed interface PricePlanCommand {
             implements PricePlanCommand {}
 
     /**
-     * Assigns the plan; assigning it again to the same target changes nothing. Answers {@code
-     * Written}.
+     * Assigns the plan. Assigning it again is recorded again, because another plan may have taken
+     * the target in between, which this plan does not know. Answers {@code Written}.
      */
     record AssignPricePlan(@TargetAggregateIdentifier String planId, PriceTarget target, Instant at)
             implements PricePlanCommand {}

@@ -26,6 +26,7 @@ public sealed interface WalletCommand {
      * first did. Answers {@link ToppedUp}.
      *
      * @param topUpId {@code topup-…}, derived from the request; a stream of its own
+     * @param amountMinor 1 to {@link #TOP_UP_MAX_MINOR}
      * @param paymentReference the customer's own reference of the payment
      */
     record TopUpWallet(
@@ -39,7 +40,18 @@ public sealed interface WalletCommand {
             @Nullable String paymentReference,
             Fingerprint fingerprint,
             Instant at)
-            implements WalletCommand {}
+            implements WalletCommand {
+        public TopUpWallet {
+            if (amountMinor < 1 || amountMinor > TOP_UP_MAX_MINOR) {
+                throw new IllegalArgumentException(
+                        "A top-up is of 1 to "
+                                + TOP_UP_MAX_MINOR
+                                + " minor units, not "
+                                + amountMinor
+                                + ".");
+            }
+        }
+    }
 
     /**
      * Sets money aside for an order; a known order answers as the first did. Answers {@link
