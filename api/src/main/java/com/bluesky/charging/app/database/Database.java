@@ -1,0 +1,89 @@
+package com.bluesky.charging.app.database;
+
+import com.bluesky.charging.app.StartRefused;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+
+/** The database with all its schemas migrated; makes the pools of connections to them. */
+final class Database implements AutoCloseable {
+
+    private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(10);
+    private static final int IDLE_CONNECTIONS = 2;
+
+    private final Server server;
+
+    private Database(Server server) {
+        this.server = server;
+    }
+
+    /** Takes over a server, and closes it when it cannot be used. */
+    static Database migrated(Server server) {
+        Database database = new Database(server);
+        try {
+            database.requireReachable();
+            for (Side side : Side.values()) {
+                database.migrate(side);
+            }
+            return database;
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private void requireReachable() {
+        try (Connection connection =
+                DriverManager.getConnection(server.url(), server.user(), server.password())) {
+            if (!connection.isValid((int) WAIT_FOR_CONNECTION.toSeconds())) {
+                throw new StartRefused("The " + server + " does not answer.");
+            }
+        } catch (SQLException e) {
+            throw new StartRefused("Cannot use the %s: %s".formatted(server, e.getMessage()), e);
+        }
+    }
+
+    private void migrate(Side side) {
+        Flyway.configure()
+                .dataSource(server.url(), server.user(), server.password())
+                .schemas(side.schema())
+                .defaultSchema(side.schema())
+                .locations(side.migrations())
+                .load()
+                .migrate();
+    }
+
+    /**
+     * A pool of connections that see one schema.
+     *
+     * @param name tells the pools of one schema apart
+     * @param size its greatest number of connections
+     */
+    HikariDataSource pool(String name, Side side, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(server.url());
+        config.setUsername(server.user());
+        config.setPassword(server.password());
+        config.addDataSourceProperty("currentSchema", side.schema());
+        config.addDataSourceProperty("ApplicationName", "bluesky-" + name);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(Math.min(IDLE_CONNECTIONS, size));
+        config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
+        return new HikariDataSource(config);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    @Override
+    public String toString() {
+        return server.toString();
+    }
+}

@@ -1,0 +1,140 @@
+package com.bluesky.charging.app.database;
+
+import com.bluesky.charging.app.StartRefused;
+import com.bluesky.charging.security.PrivateFile;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Comparator;
+
+/**
+ * A real PostgreSQL of our own, under the data directory. What it acknowledged is on the disk; it
+ * listens on the loopback address only, and only for who knows its password.
+ *
+ * <p>It runs as processes of its own and outlives a killed application; the next start ends what is
+ * left of it and lets it recover.
+ */
+final class EmbeddedServer implements Server {
+
+    private static final String USER = "postgres";
+    private static final Duration START_AT_MOST = Duration.ofMinutes(2);
+    private static final int PASSWORD_BYTES = 24;
+
+    private final EmbeddedPostgres postgres;
+    private final String password;
+
+    private EmbeddedServer(EmbeddedPostgres postgres, String password) {
+        this.postgres = postgres;
+        this.password = password;
+    }
+
+    static EmbeddedServer start(Path data) {
+        Path home = data.resolve("postgres");
+        Path cluster = home.resolve("cluster");
+        Path passwordFile = home.resolve("password");
+        try {
+            Files.createDirectories(home);
+            LeftOverServer.end(cluster);
+            removeUnfinished(cluster);
+            String password = password(passwordFile);
+            return new EmbeddedServer(
+                    builder(home, cluster, passwordFile, password).start(), password);
+        } catch (IOException | IllegalStateException e) {
+            throw new StartRefused(
+                    "The embedded PostgreSQL does not start; see %s."
+                            .formatted(home.resolve("postgres.log")),
+                    e);
+        }
+    }
+
+    private static EmbeddedPostgres.Builder builder(
+            Path home, Path cluster, Path passwordFile, String password) {
+        ProcessBuilder.Redirect log =
+                ProcessBuilder.Redirect.appendTo(home.resolve("postgres.log").toFile());
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(cluster.toFile())
+                .setOverrideWorkingDirectory(home.resolve("server").toFile())
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(START_AT_MOST)
+                .setOutputRedirector(log)
+                .setErrorRedirector(log)
+                // These become options of initdb and override its "trust".
+                .setLocaleConfig("auth-host", "scram-sha-256")
+                .setLocaleConfig("auth-local", "scram-sha-256")
+                .setLocaleConfig("pwfile", passwordFile.toString())
+                .setLocaleConfig("locale", "C.UTF-8")
+                .setConnectConfig("password", password)
+                // What is acknowledged is stored: the library's own defaults are for tests.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("log_checkpoints", "off");
+    }
+
+    /** An initdb that was cut short leaves a cluster without its last file; it is begun anew. */
+    private static void removeUnfinished(Path cluster) throws IOException {
+        if (!Files.exists(cluster) || Files.exists(cluster.resolve("global/pg_control"))) {
+            return;
+        }
+        try (var files = Files.walk(cluster)) {
+            files.sorted(Comparator.reverseOrder()).forEach(EmbeddedServer::delete);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String password(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            byte[] random = new byte[PASSWORD_BYTES];
+            new SecureRandom().nextBytes(random);
+            String made = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+            PrivateFile.write(file, made);
+        }
+        return Files.readString(file, StandardCharsets.US_ASCII).strip();
+    }
+
+    @Override
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
+    }
+
+    @Override
+    public String user() {
+        return USER;
+    }
+
+    @Override
+    public String password() {
+        return password;
+    }
+
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "embedded PostgreSQL at " + url();
+    }
+}

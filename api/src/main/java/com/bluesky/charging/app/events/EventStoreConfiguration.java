@@ -1,0 +1,121 @@
+package com.bluesky.charging.app.events;
+
+import com.bluesky.charging.kernel.Provenance;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.Snapshotter;
+import org.axonframework.eventsourcing.SnapshotterSpanFactory;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.messaging.annotation.HandlerDefinition;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.MessageOriginProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Where events are kept: on JDBC, except when an Axon Server keeps them.
+ *
+ * <p>The connections are Spring's of the running transaction. Axon's own wrapper would keep one in
+ * the unit of work under one name for all data sources, and mix up the sides.
+ */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class EventStoreConfiguration {
+
+    /** A snapshot is made of so many events, so that loading an aggregate reads at most as many. */
+    private static final int EVENTS_BETWEEN_SNAPSHOTS = 50;
+
+    /** Larger batches were measured to stall replays, because a processor's buffer is bounded. */
+    private static final int READ_BATCH = 100;
+
+    @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(
+            name = "axon.axonserver.enabled",
+            havingValue = "false",
+            matchIfMissing = true)
+    static class OnPostgres {
+
+        @Bean
+        EventStorageEngine eventStorageEngine(
+                @Qualifier("commandsDataSource") DataSource dataSource,
+                TransactionManager transactions,
+                @Qualifier("eventSerializer") Serializer eventSerializer,
+                @Qualifier("snapshotSerializer") Serializer snapshotSerializer,
+                Configuration axon) {
+            return JdbcEventStorageEngine.builder()
+                    .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
+                    .transactionManager(transactions)
+                    .persistenceExceptionResolver(new DuplicateKeys())
+                    .eventSerializer(eventSerializer)
+                    .snapshotSerializer(snapshotSerializer)
+                    .snapshotFilter(axon.snapshotFilter())
+                    .upcasterChain(axon.upcasterChain())
+                    .schema(Schemas.events())
+                    .batchSize(READ_BATCH)
+                    .build();
+        }
+
+        @Bean(name = "eventBus", destroyMethod = "shutDown", initMethod = "start")
+        @Qualifier("eventStore")
+        WakingEventStore eventStore(EventStorageEngine engine, Configuration axon) {
+            return new WakingEventStore(
+                    EmbeddedEventStore.builder()
+                            .storageEngine(engine)
+                            .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                            .spanFactory(axon.getComponent(EventBusSpanFactory.class)));
+        }
+    }
+
+    @Bean
+    Snapshotter snapshotter(
+            Configuration axon,
+            HandlerDefinition handlerDefinition,
+            ParameterResolverFactory parameterResolverFactory,
+            EventStore eventStore,
+            TransactionManager transactions,
+            SnapshotterSpanFactory spanFactory) {
+        return SpringAggregateSnapshotter.builder()
+                .repositoryProvider(axon::repository)
+                .transactionManager(transactions)
+                .eventStore(eventStore)
+                .parameterResolverFactory(parameterResolverFactory)
+                .handlerDefinition(handlerDefinition)
+                .spanFactory(spanFactory)
+                .executor(
+                        Executors.newSingleThreadExecutor(
+                                Thread.ofVirtual().name("snapshots").factory()))
+                .build();
+    }
+
+    @Bean
+    SnapshotTriggerDefinition snapshots(Snapshotter snapshotter) {
+        return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS_BETWEEN_SNAPSHOTS);
+    }
+
+    @Bean
+    CorrelationDataProvider origin() {
+        return new MessageOriginProvider(Provenance.CAUSATION_ID, Provenance.CORRELATION_ID);
+    }
+
+    @Bean
+    CorrelationDataProvider actor() {
+        return new SimpleCorrelationDataProvider(
+                Provenance.ACTOR_KIND,
+                Provenance.ACTOR_ID,
+                Provenance.KEY_ID,
+                Provenance.REQUEST_ID);
+    }
+}

@@ -1,0 +1,32 @@
+package com.bluesky.charging.app.events;
+
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Where one side keeps the tokens of its processors.
+ *
+ * @param dataSource whose connections see the side's schema
+ * @param transactions of which a token and the rows that were written up to it are one
+ */
+record Tokens(DataSource dataSource, TransactionManager transactions, TokenStore store) {
+
+    static Tokens in(
+            DataSource dataSource, PlatformTransactionManager transactions, Serializer serializer) {
+        return new Tokens(
+                dataSource,
+                new SpringTransactionManager(transactions),
+                JdbcTokenStore.builder()
+                        .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
+                        .schema(Schemas.tokens())
+                        .contentType(byte[].class)
+                        .serializer(serializer)
+                        .build());
+    }
+}
