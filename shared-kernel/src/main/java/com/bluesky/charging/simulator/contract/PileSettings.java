@@ -98,134 +98,97 @@ public record PileSettings(
     }
 
     /** A 60 kW pile with one connector, a sample every 10 s, real time and nobody at its cables. */
-    public static PileSettings of(Access access) {
-        return new PileSettings(
-                access,
-                1,
-                60_000,
-                Duration.ofSeconds(10),
-                new Vehicle(60_000, 30),
-                1,
-                0,
-                Driver.NONE,
-                Duration.ofSeconds(1));
-    }
-
-    /** The same with another number of connectors. */
-    public PileSettings withConnectors(int count) {
-        return new PileSettings(
-                access,
-                count,
-                powerWatts,
-                sampleInterval,
-                vehicle,
-                timeFactor,
-                meterStartWh,
-                driver,
-                reconnectAfter);
-    }
-
-    /** The same with another power. */
-    public PileSettings withPowerWatts(long watts) {
-        return new PileSettings(
-                access,
-                connectors,
-                watts,
-                sampleInterval,
-                vehicle,
-                timeFactor,
-                meterStartWh,
-                driver,
-                reconnectAfter);
-    }
-
-    /** The same with another sample interval. */
-    public PileSettings withSampleInterval(Duration interval) {
-        return new PileSettings(
-                access,
-                connectors,
-                powerWatts,
-                interval,
-                vehicle,
-                timeFactor,
-                meterStartWh,
-                driver,
-                reconnectAfter);
-    }
-
-    /** The same with another vehicle. */
-    public PileSettings withVehicle(Vehicle other) {
-        return new PileSettings(
-                access,
-                connectors,
-                powerWatts,
-                sampleInterval,
-                other,
-                timeFactor,
-                meterStartWh,
-                driver,
-                reconnectAfter);
-    }
-
-    /** The same with energy flowing faster. */
-    public PileSettings withTimeFactor(int factor) {
-        return new PileSettings(
-                access,
-                connectors,
-                powerWatts,
-                sampleInterval,
-                vehicle,
-                factor,
-                meterStartWh,
-                driver,
-                reconnectAfter);
-    }
-
-    /** The same with meters that start elsewhere. */
-    public PileSettings withMeterStartWh(long wh) {
-        return new PileSettings(
-                access,
-                connectors,
-                powerWatts,
-                sampleInterval,
-                vehicle,
-                timeFactor,
-                wh,
-                driver,
-                reconnectAfter);
-    }
-
-    /** The same with another driver. */
-    public PileSettings withDriver(Driver other) {
-        return new PileSettings(
-                access,
-                connectors,
-                powerWatts,
-                sampleInterval,
-                vehicle,
-                timeFactor,
-                meterStartWh,
-                other,
-                reconnectAfter);
-    }
-
-    /** The same with another pause before it links again. */
-    public PileSettings withReconnectAfter(Duration pause) {
-        return new PileSettings(
-                access,
-                connectors,
-                powerWatts,
-                sampleInterval,
-                vehicle,
-                timeFactor,
-                meterStartWh,
-                driver,
-                pause);
+    public static Builder at(Access access) {
+        return new Builder(access);
     }
 
     private static void check(boolean holds, String rule) {
         if (!holds) {
             throw new IllegalArgumentException(rule);
+        }
+    }
+
+    /** Builds settings from the usual ones. */
+    public static final class Builder {
+
+        private final Access access;
+        private int connectors = 1;
+        private long powerWatts = 60_000;
+        private Duration sampleInterval = Duration.ofSeconds(10);
+        private Vehicle vehicle = new Vehicle(60_000, 30);
+        private int timeFactor = 1;
+        private long meterStartWh;
+        private Driver driver = Driver.NONE;
+        private Duration reconnectAfter = Duration.ofSeconds(1);
+
+        private Builder(Access access) {
+            this.access = access;
+        }
+
+        /** How many connectors it has. */
+        public Builder connectors(int count) {
+            connectors = count;
+            return this;
+        }
+
+        /** The power of each connector. */
+        public Builder powerWatts(long watts) {
+            powerWatts = watts;
+            return this;
+        }
+
+        /** How often a running charge is reported. */
+        public Builder sampleInterval(Duration interval) {
+            sampleInterval = interval;
+            return this;
+        }
+
+        /** The vehicle that is plugged in each time. */
+        public Builder vehicle(Vehicle other) {
+            vehicle = other;
+            return this;
+        }
+
+        /** How much faster than real time energy flows. */
+        public Builder timeFactor(int factor) {
+            timeFactor = factor;
+            return this;
+        }
+
+        /** What the meters show when the pile is new. */
+        public Builder meterStartWh(long wh) {
+            meterStartWh = wh;
+            return this;
+        }
+
+        /** Who handles the cables. */
+        public Builder driver(Driver other) {
+            driver = other;
+            return this;
+        }
+
+        /** The pause before it links again. */
+        public Builder reconnectAfter(Duration pause) {
+            reconnectAfter = pause;
+            return this;
+        }
+
+        /**
+         * The settings.
+         *
+         * @throws IllegalArgumentException if a value is out of its range
+         */
+        public PileSettings build() {
+            return new PileSettings(
+                    access,
+                    connectors,
+                    powerWatts,
+                    sampleInterval,
+                    vehicle,
+                    timeFactor,
+                    meterStartWh,
+                    driver,
+                    reconnectAfter);
         }
     }
 }
