@@ -1,0 +1,19 @@
+package com.bluesky.charging.simulator;
+
+import tools.jackson.databind.JsonNode;
+
+/** Changes one key (OCPP 1.6 §5.3). */
+final class ChangeConfiguration implements ServerCall {
+
+    @Override
+    public String action() {
+        return "ChangeConfiguration";
+    }
+
+    @Override
+    public Answer answer(JsonNode payload, Equipment equipment) {
+        String key = ServerCall.text(payload, "key");
+        String value = ServerCall.text(payload, "value");
+        return Answer.status(equipment.configuration().change(key, value));
+    }
+}
