@@ -130,7 +130,7 @@ final class OcppPile implements SimulatedPile, Uplink.Owner {
                 case Frame.Failure failure -> outbox.failed(failure);
             }
         } catch (FrameCodec.BadFrame e) {
-            LOG.log(Level.WARNING, "The server sent what is no frame of OCPP-J.", e);
+            LOG.log(Level.WARNING, "The server sent no frame of OCPP-J: {0}", e.getMessage());
         }
     }
 
