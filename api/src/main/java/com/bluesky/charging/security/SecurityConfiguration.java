@@ -1,0 +1,118 @@
+package com.bluesky.charging.security;
+
+import com.bluesky.charging.web.BodyLimit;
+import com.bluesky.charging.web.Caller;
+import com.bluesky.charging.web.Problems;
+import com.bluesky.charging.web.RequestIds;
+import com.bluesky.charging.web.RequestProblem;
+import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+
+/** The filters that every request passes, and who may pass them. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /** Scripts and styles of the API's own description, and nothing from elsewhere. */
+    private static final String CONTENT_POLICY =
+            "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
+                    + " frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
+
+    private static final String[] OPEN = {
+        "/oauth2/token",
+        "/.well-known/jwks.json",
+        "/actuator/health",
+        "/actuator/health/liveness",
+        "/actuator/health/readiness",
+        "/v1/openapi.json",
+        "/v1/openapi.json/swagger-config",
+        "/docs",
+        "/docs/**",
+        "/error"
+    };
+
+    @Bean
+    FilterRegistrationBean<RequestIds> requestIds() {
+        return Stage.REQUEST_ID.register(new RequestIds());
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit(Problems problems) {
+        return Stage.BODY_LIMIT.register(new BodyLimit(problems));
+    }
+
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http, Problems problems, Tokens tokens)
+            throws Exception {
+        AccessRefusals refusals = new AccessRefusals(problems);
+        http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                .oauth2ResourceServer(server ->
+                        server.jwt(jwt ->
+                                        jwt.decoder(tokens.decoder())
+                                                .jwtAuthenticationConverter(authentication()))
+                                .authenticationEntryPoint(refusals)
+                                .accessDeniedHandler(refusals))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT_POLICY)))
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // There is no cookie that another site could make a browser send.
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .anonymous(anonymous -> {});
+        return http.build();
+    }
+
+    /** What the firewall refuses is a malformed request like any other. */
+    @Bean
+    RequestRejectedHandler firewallRefusals(Problems problems) {
+        return (request, response, _) ->
+                problems.write(
+                        request,
+                        response,
+                        RequestProblem.MALFORMED_REQUEST,
+                        RequestProblem.MALFORMED_REQUEST.title());
+    }
+
+    private static Converter<Jwt, AbstractAuthenticationToken> authentication() {
+        return token -> new CallerToken(Tokens.caller(token));
+    }
+
+    /** The caller as Spring Security carries it. */
+    private static final class CallerToken extends AbstractAuthenticationToken {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Caller caller;
+
+        CallerToken(Caller caller) {
+            super(List.of());
+            this.caller = caller;
+            setAuthenticated(true);
+        }
+
+        @Override
+        public Object getCredentials() {
+            return "";
+        }
+
+        @Override
+        public Caller getPrincipal() {
+            return caller;
+        }
+    }
+}

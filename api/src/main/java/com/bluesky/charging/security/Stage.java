@@ -1,0 +1,35 @@
+package com.bluesky.charging.security;
+
+import jakarta.servlet.Filter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+
+/**
+ * The order in which a request passes the filters. What comes later (address lists, rate limits,
+ * signatures, sealed bodies) gets a place between two of these, and nothing else moves.
+ */
+enum Stage {
+    /** The id under which everything that follows is told. */
+    REQUEST_ID(-1000),
+    /** Nothing is read of a body that is too large. */
+    BODY_LIMIT(-900),
+    /** Spring Security's own chain: who calls. Scopes are checked where the operation is known. */
+    TOKEN(-100);
+
+    private final int order;
+
+    Stage(int order) {
+        this.order = order;
+    }
+
+    int order() {
+        return order;
+    }
+
+    /** Registers a filter at this place, for all requests. */
+    <F extends Filter> FilterRegistrationBean<F> register(F filter) {
+        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        registration.addUrlPatterns("/*");
+        return registration;
+    }
+}

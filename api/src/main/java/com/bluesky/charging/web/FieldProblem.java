@@ -1,0 +1,23 @@
+package com.bluesky.charging.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with one part of a request.
+ *
+ * @param pointer a JSON Pointer (RFC 6901) into the body
+ * @param parameter the name of a parameter or header, where it is no part of the body
+ * @param detail what is expected
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FieldProblem(@Nullable String pointer, @Nullable String parameter, String detail) {
+
+    static FieldProblem ofField(String pointer, String detail) {
+        return new FieldProblem(pointer, null, detail);
+    }
+
+    static FieldProblem ofParameter(String parameter, String detail) {
+        return new FieldProblem(null, parameter, detail);
+    }
+}

@@ -1,0 +1,78 @@
+package com.bluesky.charging.web;
+
+import com.bluesky.charging.kernel.Refusal;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/**
+ * A problem document (RFC 9457).
+ *
+ * @param type a URI that names the code
+ * @param title what happened, the same for every occurrence
+ * @param status the HTTP status
+ * @param detail one sentence on this occurrence
+ * @param code stable; the list is in {@code docs/errors.md}
+ * @param requestId also in the header {@code X-Request-Id}; name it when you ask for help
+ * @param errors what is wrong with single fields and parameters; may be empty
+ */
+@JsonPropertyOrder({"type", "title", "status", "code", "detail", "requestId", "errors"})
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(description = "A problem document as RFC 9457 defines it.")
+public record Problem(
+        URI type,
+        String title,
+        int status,
+        String detail,
+        String code,
+        String requestId,
+        List<FieldProblem> errors) {
+
+    /** The media type of every answer that is an error. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** One occurrence of a type. */
+    public static Problem of(ProblemType type, String detail, String requestId) {
+        return of(type, detail, requestId, List.of());
+    }
+
+    static Problem of(
+            ProblemType type, String detail, String requestId, List<FieldProblem> errors) {
+        return new Problem(
+                uri(type.name()),
+                type.title(),
+                type.status().value(),
+                detail,
+                type.name(),
+                requestId,
+                errors);
+    }
+
+    static Problem of(Refusal refusal, String requestId) {
+        HttpStatus status = status(refusal.kind());
+        return new Problem(
+                uri(refusal.code()),
+                status.getReasonPhrase(),
+                status.value(),
+                refusal.detail(),
+                refusal.code(),
+                requestId,
+                List.of());
+    }
+
+    static HttpStatus status(Refusal.Kind kind) {
+        return switch (kind) {
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case STALE -> HttpStatus.PRECONDITION_FAILED;
+        };
+    }
+
+    private static URI uri(String code) {
+        return URI.create("urn:bluesky:problem:" + code);
+    }
+}

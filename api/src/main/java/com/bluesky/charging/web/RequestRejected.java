@@ -1,0 +1,32 @@
+package com.bluesky.charging.web;
+
+import java.util.List;
+
+/** Thrown where a request turns out to be one of the foreseen problems. */
+public final class RequestRejected extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ProblemType type;
+    private final transient List<FieldProblem> errors;
+
+    public RequestRejected(ProblemType type, String detail) {
+        this(type, detail, List.of());
+    }
+
+    RequestRejected(ProblemType type, String detail, List<FieldProblem> errors) {
+        super(detail);
+        this.type = type;
+        this.errors = List.copyOf(errors);
+    }
+
+    /** A parameter or header that has a value which is not allowed. */
+    static RequestRejected parameter(ProblemType type, String parameter, String detail) {
+        return new RequestRejected(
+                type, detail, List.of(FieldProblem.ofParameter(parameter, detail)));
+    }
+
+    Problem problem(String requestId) {
+        return Problem.of(type, String.valueOf(getMessage()), requestId, errors);
+    }
+}

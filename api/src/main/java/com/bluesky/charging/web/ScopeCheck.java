@@ -1,0 +1,35 @@
+package com.bluesky.charging.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Holds every operation to its {@link RequiresScope}. */
+final class ScopeCheck implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod operation) {
+            RequiresScope required = operation.getMethodAnnotation(RequiresScope.class);
+            if (required == null || !callerMay(required.value())) {
+                throw new AccessDeniedException(
+                        required == null
+                                ? "Nobody may use this operation."
+                                : "The token needs the scope " + required.value().text() + ".");
+            }
+        }
+        return true;
+    }
+
+    private static boolean callerMay(Scope scope) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getPrincipal() instanceof Caller caller
+                && caller.may(scope);
+    }
+}
