@@ -19,9 +19,12 @@ class DocumentsTest {
 
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)#\\s]+)(#[^)]*)?\\)");
 
-    /** A file of the repository, as the flows name it: in code font, from the top, with an ending. */
+    /**
+     * A file of the repository, as the flows name it: in code font, from the top, with an ending.
+     */
     private static final Pattern NAMED_PATH =
-            Pattern.compile("`((?:shared-kernel|command-side|query-side|pile-adapter|api|docs)/[\\w./-]+)`");
+            Pattern.compile(
+                    "`((?:shared-kernel|command-side|query-side|pile-adapter|api|docs)/[\\w./-]+)`");
 
     @Test
     void every_link_in_a_document_leads_to_a_file() throws IOException {

@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A customer's app: knows the address, the certificate of the authority and an API key, and nothing else. */
+/**
+ * A customer's app: knows the address, the certificate of the authority and an API key, and nothing
+ * else.
+ */
 final class ApiClient {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -63,22 +66,30 @@ final class ApiClient {
     /** Logs in with an API key and trusts the server's own authority. */
     static ApiClient logIn(JsonNode credentials) throws Exception {
         String baseUrl = credentials.get("baseUrl").asString();
-        HttpClient http = HttpClient.newBuilder()
-                .sslContext(trusting(Path.of(credentials.get("caCertificate").asString())))
-                .connectTimeout(PATIENCE)
-                .build();
+        HttpClient http =
+                HttpClient.newBuilder()
+                        .sslContext(trusting(Path.of(credentials.get("caCertificate").asString())))
+                        .connectTimeout(PATIENCE)
+                        .build();
         String apiKey = credentials.get("apiKey").asString();
         String keyId = apiKey.split("_")[2];
-        HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl + "/oauth2/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Authorization", "Basic " + Base64.getEncoder()
-                        .encodeToString((encode(keyId) + ":" + encode(apiKey)).getBytes(StandardCharsets.UTF_8)))
-                .timeout(PATIENCE)
-                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
-                .build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(baseUrl + "/oauth2/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header(
+                                "Authorization",
+                                "Basic "
+                                        + Base64.getEncoder()
+                                                .encodeToString(
+                                                        (encode(keyId) + ":" + encode(apiKey))
+                                                                .getBytes(StandardCharsets.UTF_8)))
+                        .timeout(PATIENCE)
+                        .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+                        .build();
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return new ApiClient(http, baseUrl, JSON.readTree(response.body()).get("access_token").asString());
+        return new ApiClient(
+                http, baseUrl, JSON.readTree(response.body()).get("access_token").asString());
     }
 
     Answer get(String path) throws IOException, InterruptedException {
@@ -89,11 +100,13 @@ final class ApiClient {
         return post(path, body, UUID.randomUUID().toString());
     }
 
-    Answer post(String path, Map<String, ?> body, String idempotencyKey) throws IOException, InterruptedException {
-        return send(request(path)
-                .header("Idempotency-Key", idempotencyKey)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    Answer post(String path, Map<String, ?> body, String idempotencyKey)
+            throws IOException, InterruptedException {
+        return send(
+                request(path)
+                        .header("Idempotency-Key", idempotencyKey)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
     /** A request to send as it is, for those that are wrong on purpose. */
@@ -104,7 +117,8 @@ final class ApiClient {
     }
 
     Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response =
+                http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         return new Answer(response.statusCode(), json(response.body()), response.headers().map());
     }
 

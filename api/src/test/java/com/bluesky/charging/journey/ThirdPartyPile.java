@@ -51,7 +51,10 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** A pile that speaks OCPP 1.6J through somebody else's library, so that both sides of the wire are not ours. */
+/**
+ * A pile that speaks OCPP 1.6J through somebody else's library, so that both sides of the wire are
+ * not ours.
+ */
 final class ThirdPartyPile implements AutoCloseable, ClientCoreEventHandler {
 
     private static final long PATIENCE_SECONDS = 30;
@@ -62,47 +65,55 @@ final class ThirdPartyPile implements AutoCloseable, ClientCoreEventHandler {
     private final JSONClient client;
 
     private ThirdPartyPile(String deviceId, String password) {
-        JSONConfiguration settings = JSONConfiguration.get()
-                .setParameter(JSONConfiguration.USERNAME_PARAMETER, deviceId)
-                .setParameter(JSONConfiguration.PASSWORD_PARAMETER, password);
+        JSONConfiguration settings =
+                JSONConfiguration.get()
+                        .setParameter(JSONConfiguration.USERNAME_PARAMETER, deviceId)
+                        .setParameter(JSONConfiguration.PASSWORD_PARAMETER, password);
         client = new JSONClient(core, deviceId, settings);
     }
 
     /** Links over TLS and boots. */
-    static ThirdPartyPile link(String ocppUrl, SSLContext tls, String deviceId, String password) throws Exception {
+    static ThirdPartyPile link(String ocppUrl, SSLContext tls, String deviceId, String password)
+            throws Exception {
         ThirdPartyPile pile = new ThirdPartyPile(deviceId, password);
         pile.client.enableWSS(tls);
         return pile.connected(ocppUrl);
     }
 
     /** Links without TLS and boots. */
-    static ThirdPartyPile linkPlainly(String ocppUrl, String deviceId, String password) throws Exception {
+    static ThirdPartyPile linkPlainly(String ocppUrl, String deviceId, String password)
+            throws Exception {
         return new ThirdPartyPile(deviceId, password).connected(ocppUrl);
     }
 
     private ThirdPartyPile connected(String ocppUrl) throws Exception {
         CountDownLatch opened = new CountDownLatch(1);
-        client.connect(ocppUrl, new ClientEvents() {
-            @Override
-            public void connectionOpened() {
-                opened.countDown();
-            }
+        client.connect(
+                ocppUrl,
+                new ClientEvents() {
+                    @Override
+                    public void connectionOpened() {
+                        opened.countDown();
+                    }
 
-            @Override
-            public void connectionClosed() {
-                // The tests see it by what they ask of the pile next.
-            }
-        });
+                    @Override
+                    public void connectionClosed() {
+                        // The tests see it by what they ask of the pile next.
+                    }
+                });
         if (!opened.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("The pile could not link to " + ocppUrl + ".");
         }
-        send(core.createBootNotificationRequest("Third party", "Model T"), BootNotificationConfirmation.class);
+        send(
+                core.createBootNotificationRequest("Third party", "Model T"),
+                BootNotificationConfirmation.class);
         return this;
     }
 
     void reportStatus(int connectorId, ChargePointStatus status) throws Exception {
         send(
-                core.createStatusNotificationRequest(connectorId, ChargePointErrorCode.NoError, status),
+                core.createStatusNotificationRequest(
+                        connectorId, ChargePointErrorCode.NoError, status),
                 Confirmation.class);
     }
 
@@ -121,22 +132,23 @@ final class ThirdPartyPile implements AutoCloseable, ClientCoreEventHandler {
     }
 
     void reportMeter(int connectorId, int transactionId, long meterWh) throws Exception {
-        MeterValuesRequest request = core.createMeterValuesRequest(
-                connectorId, now(), new SampledValue(Long.toString(meterWh)));
+        MeterValuesRequest request =
+                core.createMeterValuesRequest(
+                        connectorId, now(), new SampledValue(Long.toString(meterWh)));
         request.setTransactionId(transactionId);
         send(request, Confirmation.class);
     }
 
     void stopTransaction(int transactionId, int meterWh) throws Exception {
-        StopTransactionRequest request = core.createStopTransactionRequest(meterWh, now(), transactionId);
+        StopTransactionRequest request =
+                core.createStopTransactionRequest(meterWh, now(), transactionId);
         request.setReason(Reason.Remote);
         send(request, StopTransactionConfirmation.class);
     }
 
     private <T extends Confirmation> T send(Request request, Class<T> answer) throws Exception {
-        return answer.cast(client.send(request)
-                .toCompletableFuture()
-                .get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        return answer.cast(
+                client.send(request).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS));
     }
 
     private static ZonedDateTime now() {
@@ -158,23 +170,27 @@ final class ThirdPartyPile implements AutoCloseable, ClientCoreEventHandler {
     }
 
     @Override
-    public RemoteStopTransactionConfirmation handleRemoteStopTransactionRequest(RemoteStopTransactionRequest request) {
+    public RemoteStopTransactionConfirmation handleRemoteStopTransactionRequest(
+            RemoteStopTransactionRequest request) {
         stops.add(request);
         return new RemoteStopTransactionConfirmation(RemoteStartStopStatus.Accepted);
     }
 
     @Override
-    public ChangeAvailabilityConfirmation handleChangeAvailabilityRequest(ChangeAvailabilityRequest request) {
+    public ChangeAvailabilityConfirmation handleChangeAvailabilityRequest(
+            ChangeAvailabilityRequest request) {
         return new ChangeAvailabilityConfirmation(AvailabilityStatus.Rejected);
     }
 
     @Override
-    public GetConfigurationConfirmation handleGetConfigurationRequest(GetConfigurationRequest request) {
+    public GetConfigurationConfirmation handleGetConfigurationRequest(
+            GetConfigurationRequest request) {
         return new GetConfigurationConfirmation();
     }
 
     @Override
-    public ChangeConfigurationConfirmation handleChangeConfigurationRequest(ChangeConfigurationRequest request) {
+    public ChangeConfigurationConfirmation handleChangeConfigurationRequest(
+            ChangeConfigurationRequest request) {
         return new ChangeConfigurationConfirmation(ConfigurationStatus.NotSupported);
     }
 
@@ -194,10 +210,10 @@ final class ThirdPartyPile implements AutoCloseable, ClientCoreEventHandler {
     }
 
     @Override
-    public UnlockConnectorConfirmation handleUnlockConnectorRequest(UnlockConnectorRequest request) {
+    public UnlockConnectorConfirmation handleUnlockConnectorRequest(
+            UnlockConnectorRequest request) {
         return new UnlockConnectorConfirmation(UnlockStatus.NotSupported);
     }
-
 
     @Override
     public void close() {
