@@ -1,0 +1,131 @@
+package com.bluesky.charging.device.query;
+
+import com.bluesky.charging.device.contract.ConnectorSpec;
+import com.bluesky.charging.device.contract.ConnectorStatus;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceBooted;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceRegistered;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceStatusChanged;
+import com.bluesky.charging.device.contract.DeviceView;
+import com.bluesky.charging.device.contract.DeviceView.ConnectorView;
+import com.bluesky.charging.kernel.query.Json;
+import com.bluesky.charging.kernel.query.Position;
+import com.bluesky.charging.kernel.query.StreamRow;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "devices")
+class DeviceRow extends StreamRow {
+
+    @Id
+    @Column(name = "device_id")
+    private String deviceId;
+
+    @Column(name = "operator_id")
+    private String operatorId;
+
+    @Column(name = "site_id")
+    private String siteId;
+
+    @Column(name = "zone")
+    private String zone;
+
+    @Column(name = "name")
+    private String name;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "connectors")
+    private String connectors;
+
+    @Column(name = "vendor")
+    private @Nullable String vendor;
+
+    @Column(name = "model")
+    private @Nullable String model;
+
+    @Column(name = "serial_number")
+    private @Nullable String serialNumber;
+
+    @Column(name = "firmware_version")
+    private @Nullable String firmwareVersion;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status")
+    private ConnectorStatus status;
+
+    @Column(name = "error_code")
+    private @Nullable String errorCode;
+
+    @Column(name = "registered_at")
+    private Instant registeredAt;
+
+    @Column(name = "booted_at")
+    private @Nullable Instant bootedAt;
+
+    @SuppressWarnings("NullAway.Init") // JPA fills the fields.
+    protected DeviceRow() {}
+
+    DeviceRow(DeviceRegistered registered) {
+        deviceId = registered.deviceId();
+        operatorId = registered.operatorId();
+        siteId = registered.siteId();
+        zone = registered.zone();
+        name = registered.name();
+        connectors = Json.write(registered.connectors());
+        status = ConnectorStatus.UNKNOWN;
+        registeredAt = registered.registeredAt();
+    }
+
+    void booted(DeviceBooted booted) {
+        vendor = booted.vendor();
+        model = booted.model();
+        serialNumber = booted.serialNumber();
+        firmwareVersion = booted.firmwareVersion();
+        bootedAt = booted.time().at();
+    }
+
+    void statusChanged(DeviceStatusChanged changed) {
+        status = changed.status();
+        errorCode = changed.errorCode();
+    }
+
+    String deviceId() {
+        return deviceId;
+    }
+
+    Position position() {
+        return new Position(registeredAt, deviceId);
+    }
+
+    List<ConnectorSpec> registeredConnectors() {
+        return Json.readList(connectors, ConnectorSpec[].class);
+    }
+
+    DeviceView view(List<ConnectorView> connectorViews) {
+        return new DeviceView(
+                deviceId,
+                operatorId,
+                siteId,
+                zone,
+                name,
+                vendor,
+                model,
+                serialNumber,
+                firmwareVersion,
+                status,
+                errorCode,
+                connectorViews,
+                registeredAt,
+                bootedAt,
+                version());
+    }
+}

@@ -1,0 +1,5 @@
+/** The read model of users, the only one that holds personal data. */
+@NullMarked
+package com.bluesky.charging.user.query;
+
+import org.jspecify.annotations.NullMarked;
