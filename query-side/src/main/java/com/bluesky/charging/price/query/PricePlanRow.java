@@ -1,0 +1,99 @@
+package com.bluesky.charging.price.query;
+
+import com.bluesky.charging.kernel.query.Json;
+import com.bluesky.charging.kernel.query.Position;
+import com.bluesky.charging.kernel.query.StreamRow;
+import com.bluesky.charging.price.contract.PricePlanEvent.PricePlanCreated;
+import com.bluesky.charging.price.contract.PricePlanEvent.PricePlanPublished;
+import com.bluesky.charging.price.contract.PricePlanView;
+import com.bluesky.charging.price.contract.PriceTarget;
+import com.bluesky.charging.price.contract.Tariff;
+import com.bluesky.charging.price.contract.TariffComponent;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+@Entity
+@Table(name = "price_plans")
+class PricePlanRow extends StreamRow {
+
+    @Id
+    @Column(name = "plan_id")
+    private String planId;
+
+    @Column(name = "operator_id")
+    private String operatorId;
+
+    @Column(name = "name")
+    private String name;
+
+    @Column(name = "currency")
+    private String currency;
+
+    @Column(name = "plan_version")
+    private int planVersion;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "components")
+    private String components;
+
+    @Column(name = "default_hold_minor")
+    private long defaultHoldMinor;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @SuppressWarnings("NullAway.Init") // JPA fills the fields.
+    protected PricePlanRow() {}
+
+    PricePlanRow(PricePlanCreated created) {
+        planId = created.planId();
+        operatorId = created.operatorId();
+        name = created.name();
+        currency = created.currency();
+        components = Json.write(List.of());
+        createdAt = created.createdAt();
+    }
+
+    void published(PricePlanPublished published) {
+        planVersion = published.planVersion();
+        components = Json.write(published.components());
+        defaultHoldMinor = published.defaultHoldMinor();
+    }
+
+    String planId() {
+        return planId;
+    }
+
+    Position position() {
+        return new Position(createdAt, planId);
+    }
+
+    /** What this plan is for a connector of a site in a zone. */
+    Tariff tariffIn(String zone) {
+        return new Tariff(planId, planVersion, currency, zone, components(), defaultHoldMinor);
+    }
+
+    private List<TariffComponent> components() {
+        return Json.readList(components, TariffComponent[].class);
+    }
+
+    PricePlanView view(List<PriceTarget> assignedTo) {
+        return new PricePlanView(
+                planId,
+                operatorId,
+                name,
+                currency,
+                planVersion,
+                components(),
+                defaultHoldMinor,
+                assignedTo,
+                createdAt,
+                version());
+    }
+}

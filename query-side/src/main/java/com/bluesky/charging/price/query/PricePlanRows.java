@@ -1,0 +1,17 @@
+package com.bluesky.charging.price.query;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
+import org.springframework.data.repository.Repository;
+
+interface PricePlanRows
+        extends Repository<PricePlanRow, String>, JpaSpecificationExecutor<PricePlanRow> {
+
+    Optional<PricePlanRow> findById(String planId);
+
+    Optional<PricePlanRow> findByPlanIdAndOperatorId(String planId, String operatorId);
+
+    List<PricePlanRow> findByPlanIdIn(Collection<String> planIds);
+}
