@@ -1,0 +1,84 @@
+package com.bluesky.charging.order.query;
+
+import com.bluesky.charging.kernel.PageRequest;
+import com.bluesky.charging.kernel.Tenant;
+import com.bluesky.charging.kernel.query.Keyset;
+import com.bluesky.charging.kernel.query.Position;
+import com.bluesky.charging.kernel.query.Slice;
+import com.bluesky.charging.order.contract.Bill;
+import com.bluesky.charging.order.contract.FindBill;
+import com.bluesky.charging.order.contract.FindOrder;
+import com.bluesky.charging.order.contract.ListOrders;
+import com.bluesky.charging.order.contract.ListSamples;
+import com.bluesky.charging.order.contract.OrderPage;
+import com.bluesky.charging.order.contract.OrderView;
+import com.bluesky.charging.order.contract.SamplePage;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+@Transactional(readOnly = true)
+class OrderQueries {
+
+    private static final Keyset<OrderRow> NEWEST_FIRST =
+            new Keyset<>("requestedAt", "orderId", Sort.Direction.DESC, OrderRow::position);
+
+    private final OrderRows orders;
+    private final SampleRows samples;
+    private final BillRows bills;
+
+    OrderQueries(OrderRows orders, SampleRows samples, BillRows bills) {
+        this.orders = orders;
+        this.samples = samples;
+        this.bills = bills;
+    }
+
+    @QueryHandler
+    Optional<OrderView> find(FindOrder query) {
+        return order(query.tenant(), query.orderId()).map(OrderRow::view);
+    }
+
+    @QueryHandler
+    OrderPage list(ListOrders query) {
+        Slice<OrderRow> slice = NEWEST_FIRST.page(orders, OrderFilter.of(query), query.page());
+        return new OrderPage(slice.rows().stream().map(OrderRow::view).toList(), slice.next());
+    }
+
+    @QueryHandler
+    Optional<Bill> find(FindBill query) {
+        return order(query.tenant(), query.orderId())
+                .map(OrderRow::billId)
+                .flatMap(bills::findById)
+                .map(BillRow::bill);
+    }
+
+    @QueryHandler
+    Optional<SamplePage> list(ListSamples query) {
+        return order(query.tenant(), query.orderId())
+                .map(order -> samplesOf(order.orderId(), query.page()));
+    }
+
+    private SamplePage samplesOf(String orderId, PageRequest page) {
+        Slice<SampleRow> slice = Slice.of(fetch(orderId, page), page, SamplePosition::of);
+        return new SamplePage(slice.rows().stream().map(SampleRow::sample).toList(), slice.next());
+    }
+
+    private List<SampleRow> fetch(String orderId, PageRequest page) {
+        Limit limit = Limit.of(Slice.sizeToFetch(page));
+        if (page.after() == null) {
+            return samples.first(orderId, limit);
+        }
+        Position end = Position.parse(page.after());
+        SamplePosition among = SamplePosition.parse(end.id());
+        return samples.after(orderId, end.at(), among.eventSequence(), among.place(), limit);
+    }
+
+    private Optional<OrderRow> order(Tenant tenant, String orderId) {
+        return orders.find(orderId, tenant.operatorId(), tenant.customerId());
+    }
+}

@@ -1,0 +1,304 @@
+package com.bluesky.charging.order.query;
+
+import static java.util.Objects.requireNonNull;
+
+import com.bluesky.charging.customer.contract.PaymentMode;
+import com.bluesky.charging.kernel.query.Json;
+import com.bluesky.charging.kernel.query.Position;
+import com.bluesky.charging.kernel.query.StreamRow;
+import com.bluesky.charging.order.contract.Bill;
+import com.bluesky.charging.order.contract.ChargingLimits;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingFailed;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingRequested;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingStarted;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingStopRequested;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingStopped;
+import com.bluesky.charging.order.contract.OrderEvent.ConnectorConfirmed;
+import com.bluesky.charging.order.contract.OrderEvent.FundsConfirmed;
+import com.bluesky.charging.order.contract.OrderEvent.SamplesRecorded;
+import com.bluesky.charging.order.contract.OrderStatus;
+import com.bluesky.charging.order.contract.OrderView;
+import com.bluesky.charging.order.contract.Sample;
+import com.bluesky.charging.order.contract.StopReason;
+import com.bluesky.charging.price.contract.Tariff;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** An order as it stands after the events that were projected. */
+@Entity
+@Table(name = "orders")
+class OrderRow extends StreamRow {
+
+    @Id
+    @Column(name = "order_id")
+    private String orderId;
+
+    @Column(name = "operator_id")
+    private String operatorId;
+
+    @Column(name = "customer_id")
+    private String customerId;
+
+    @Column(name = "user_id")
+    private @Nullable String userId;
+
+    @Column(name = "site_id")
+    private @Nullable String siteId;
+
+    @Column(name = "device_id")
+    private String deviceId;
+
+    @Column(name = "connector_id")
+    private int connectorId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status")
+    private OrderStatus status;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "payment_mode")
+    private PaymentMode paymentMode;
+
+    @Column(name = "limit_energy_wh")
+    private @Nullable Long limitEnergyWh;
+
+    @Column(name = "limit_amount_minor")
+    private @Nullable Long limitAmountMinor;
+
+    @Column(name = "limit_duration_seconds")
+    private @Nullable Long limitDurationSeconds;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "tariff")
+    private @Nullable String tariff;
+
+    @Column(name = "currency")
+    private @Nullable String currency;
+
+    @Column(name = "held_minor")
+    private @Nullable Long heldMinor;
+
+    @Column(name = "energy_wh")
+    private long energyWh;
+
+    @Column(name = "cost_minor")
+    private @Nullable Long costMinor;
+
+    @Column(name = "power_watts")
+    private @Nullable Long powerWatts;
+
+    @Column(name = "power_at")
+    private @Nullable Instant powerAt;
+
+    @Column(name = "state_of_charge_percent")
+    private @Nullable Integer stateOfChargePercent;
+
+    @Column(name = "state_of_charge_at")
+    private @Nullable Instant stateOfChargeAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "stop_reason")
+    private @Nullable StopReason stopReason;
+
+    @Column(name = "failure_code")
+    private @Nullable String failureCode;
+
+    @Column(name = "failure_detail")
+    private @Nullable String failureDetail;
+
+    @Column(name = "bill_id")
+    private @Nullable String billId;
+
+    @Column(name = "requested_at")
+    private Instant requestedAt;
+
+    @Column(name = "started_at")
+    private @Nullable Instant startedAt;
+
+    @Column(name = "ended_at")
+    private @Nullable Instant endedAt;
+
+    @Column(name = "settled_at")
+    private @Nullable Instant settledAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @SuppressWarnings("NullAway.Init") // JPA fills the fields.
+    protected OrderRow() {}
+
+    OrderRow(ChargingRequested requested, Instant recordedAt) {
+        orderId = requested.orderId();
+        operatorId = requested.owner().operatorId();
+        customerId = requireNonNull(requested.owner().customerId(), "An order has a customer.");
+        userId = requested.owner().userId();
+        deviceId = requested.deviceId();
+        connectorId = requested.connectorId();
+        status = OrderStatus.REQUESTED;
+        paymentMode = requested.paymentMode();
+        limitEnergyWh = requested.limits().energyWh();
+        limitAmountMinor = requested.limits().amountMinor();
+        limitDurationSeconds = requested.limits().durationSeconds();
+        requestedAt = requested.requestedAt();
+        updatedAt = recordedAt;
+    }
+
+    void updated(Instant recordedAt) {
+        updatedAt = recordedAt;
+    }
+
+    void connectorConfirmed(ConnectorConfirmed confirmed) {
+        siteId = confirmed.siteId();
+        Tariff pinned = confirmed.tariff();
+        if (pinned != null) {
+            tariff = Json.write(pinned);
+            currency = pinned.currency();
+        }
+    }
+
+    void fundsConfirmed(FundsConfirmed confirmed) {
+        heldMinor = confirmed.heldMinor();
+    }
+
+    void starting() {
+        if (status == OrderStatus.REQUESTED || status == OrderStatus.UNKNOWN) {
+            status = OrderStatus.STARTING;
+        }
+    }
+
+    void startUnknown() {
+        if (status == OrderStatus.REQUESTED || status == OrderStatus.STARTING) {
+            status = OrderStatus.UNKNOWN;
+        }
+    }
+
+    void failed(ChargingFailed failed) {
+        status = OrderStatus.FAILED;
+        failureCode = failed.code();
+        failureDetail = failed.detail();
+    }
+
+    /** Late truth wins: a charge that runs after all leaves its failure behind. */
+    void started(ChargingStarted started) {
+        status = OrderStatus.CHARGING;
+        startedAt = started.time().at();
+        failureCode = null;
+        failureDetail = null;
+    }
+
+    /** A charge that is to stop is no longer told apart by whether energy flows. */
+    void suspended() {
+        if (status == OrderStatus.CHARGING) {
+            status = OrderStatus.SUSPENDED;
+        }
+    }
+
+    void resumed() {
+        if (status == OrderStatus.SUSPENDED) {
+            status = OrderStatus.CHARGING;
+        }
+    }
+
+    void sampled(SamplesRecorded recorded) {
+        energyWh = recorded.energyWh();
+        costMinor = recorded.costMinor();
+        recorded.samples().forEach(this::measured);
+    }
+
+    /** Samples may come late; the latest by the pile's time is what is shown. */
+    private void measured(Sample sample) {
+        Instant at = sample.time().at();
+        if (sample.powerWatts() != null && isNotBefore(at, powerAt)) {
+            powerWatts = sample.powerWatts();
+            powerAt = at;
+        }
+        if (sample.stateOfChargePercent() != null && isNotBefore(at, stateOfChargeAt)) {
+            stateOfChargePercent = sample.stateOfChargePercent();
+            stateOfChargeAt = at;
+        }
+    }
+
+    private static boolean isNotBefore(Instant at, @Nullable Instant known) {
+        return known == null || !at.isBefore(known);
+    }
+
+    /** Before the start it is only remembered; the order stays as it was. */
+    void stopRequested(ChargingStopRequested requested) {
+        stopReason = requested.reason();
+        if (status.isRunning()) {
+            status = OrderStatus.STOPPING;
+        }
+    }
+
+    /** That the pile says REMOTE tells nobody why we asked it to stop. */
+    void stopped(ChargingStopped stopped) {
+        if (status != OrderStatus.SETTLED) {
+            status = OrderStatus.ENDED;
+        }
+        if (stopped.reason() != StopReason.REMOTE || stopReason == null) {
+            stopReason = stopped.reason();
+        }
+        energyWh = stopped.energyWh();
+        endedAt = stopped.time().at();
+    }
+
+    void settled(Bill bill) {
+        status = OrderStatus.SETTLED;
+        billId = bill.billId();
+        currency = bill.currency();
+        energyWh = bill.energyWh();
+        costMinor = bill.totalMinor();
+        settledAt = bill.settledAt();
+    }
+
+    String orderId() {
+        return orderId;
+    }
+
+    @Nullable String billId() {
+        return billId;
+    }
+
+    Position position() {
+        return new Position(requestedAt, orderId);
+    }
+
+    OrderView view() {
+        return new OrderView(
+                orderId,
+                operatorId,
+                customerId,
+                userId,
+                siteId,
+                deviceId,
+                connectorId,
+                status,
+                paymentMode,
+                new ChargingLimits(limitEnergyWh, limitAmountMinor, limitDurationSeconds),
+                Json.readNullable(tariff, Tariff.class),
+                currency,
+                heldMinor,
+                energyWh,
+                costMinor,
+                status.isRunning() ? powerWatts : null,
+                stateOfChargePercent,
+                stopReason,
+                failureCode,
+                failureDetail,
+                billId,
+                requestedAt,
+                startedAt,
+                endedAt,
+                settledAt,
+                updatedAt,
+                version());
+    }
+}

@@ -1,0 +1,31 @@
+package com.bluesky.charging.order.query;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface SampleRows extends Repository<SampleRow, SampleRow.Key> {
+
+    @Query(
+            """
+            select s from SampleRow s
+            where s.key.orderId = :orderId
+            order by s.key.at, s.key.eventSequence, s.key.position
+            """)
+    List<SampleRow> first(String orderId, Limit limit);
+
+    @Query(
+            """
+            select s from SampleRow s
+            where s.key.orderId = :orderId
+              and s.key.at >= :at
+              and (s.key.at > :at
+                or s.key.eventSequence > :eventSequence
+                or s.key.eventSequence = :eventSequence and s.key.position > :position)
+            order by s.key.at, s.key.eventSequence, s.key.position
+            """)
+    List<SampleRow> after(
+            String orderId, Instant at, long eventSequence, int position, Limit limit);
+}
