@@ -1,0 +1,44 @@
+package com.bluesky.charging.kernel.query;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.flywaydb.core.Flyway;
+
+/** A real PostgreSQL, one for all tests of a JVM. */
+final class Postgres {
+
+    private static final int CONNECTIONS = 4;
+
+    private static final EmbeddedPostgres SERVER = start();
+
+    private Postgres() {}
+
+    private static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Connections that see the migrated read models in a schema. */
+    static HikariDataSource migrated(String schema) {
+        String url = SERVER.getJdbcUrl("postgres", "postgres");
+        Flyway.configure()
+                .dataSource(url, "postgres", "")
+                .schemas(schema)
+                .defaultSchema(schema)
+                .locations("classpath:db/read")
+                .load()
+                .migrate();
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername("postgres");
+        config.addDataSourceProperty("currentSchema", schema);
+        config.setMaximumPoolSize(CONNECTIONS);
+        return new HikariDataSource(config);
+    }
+}
