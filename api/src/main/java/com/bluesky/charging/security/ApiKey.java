@@ -29,6 +29,11 @@ public record ApiKey(
         }
     }
 
+    /** The id of a key as it stands in the key's text: only letters and digits. */
+    public static String idOf(String stableId) {
+        return stableId.replace("-", "");
+    }
+
     /** Whose key it is. */
     public String subject() {
         return customerId == null ? PLATFORM : customerId;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FieldProblem(@Nullable String pointer, @Nullable String parameter, String detail) {
 
-    static FieldProblem ofField(String pointer, String detail) {
+    /** What is wrong with a field of the body. */
+    public static FieldProblem ofField(String pointer, String detail) {
         return new FieldProblem(pointer, null, detail);
     }
 

@@ -84,9 +84,28 @@ public final class Queries {
         return reference(query, answer).orElseThrow(Queries::notFound);
     }
 
+    /**
+     * What the body of a request names.
+     *
+     * @param pointer where in the body it is named
+     */
+    public <R> R named(Object query, Class<R> answer, String pointer) {
+        return reference(query, answer)
+                .orElseThrow(() ->
+                        RequestRejected.field(
+                                RequestProblem.NOT_FOUND,
+                                FieldProblem.ofField(pointer, "There is nothing with this id.")));
+    }
+
     /** Returns when a creation can be read, or when it has been waited for long enough. */
-    public <R> void awaitReadable(Object query, Class<R> answer, Predicate<R> readable) {
-        await(query, answer, readable, CREATION_WAIT);
+    public <R> void awaitReadable(Object query, Class<R> answer) {
+        await(query, answer, _ -> true, CREATION_WAIT);
+    }
+
+    /** Returns when a version can be read, or when it has been waited for long enough. */
+    public <R> void awaitVersion(
+            Object query, Class<R> answer, ToLongFunction<R> version, long atLeast) {
+        await(query, answer, view -> version.applyAsLong(view) >= atLeast, CREATION_WAIT);
     }
 
     /** That there is nothing at the address of the request. */

@@ -26,6 +26,11 @@ public final class RequestRejected extends RuntimeException {
                 type, detail, List.of(FieldProblem.ofParameter(parameter, detail)));
     }
 
+    /** A field of the body that has a value which is not allowed. */
+    public static RequestRejected field(ProblemType type, FieldProblem field) {
+        return new RequestRejected(type, type.title(), List.of(field));
+    }
+
     Problem problem(String requestId) {
         return Problem.of(type, String.valueOf(getMessage()), requestId, errors);
     }

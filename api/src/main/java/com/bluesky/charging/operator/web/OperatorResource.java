@@ -1,0 +1,92 @@
+package com.bluesky.charging.operator.web;
+
+import com.bluesky.charging.kernel.Written;
+import com.bluesky.charging.operator.contract.FindOperator;
+import com.bluesky.charging.operator.contract.OperatorCommand.RegisterOperator;
+import com.bluesky.charging.operator.contract.OperatorView;
+import com.bluesky.charging.web.Caller;
+import com.bluesky.charging.web.Commands;
+import com.bluesky.charging.web.Creation;
+import com.bluesky.charging.web.Currency;
+import com.bluesky.charging.web.Fingerprints;
+import com.bluesky.charging.web.IdempotencyKey;
+import com.bluesky.charging.web.Queries;
+import com.bluesky.charging.web.RequiresScope;
+import com.bluesky.charging.web.Scope;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /v1/operators}: the tenants of the platform. */
+@RestController
+@RequestMapping("/v1/operators")
+@Tag(name = "Onboarding")
+class OperatorResource {
+
+    private final Commands commands;
+    private final Queries queries;
+    private final Fingerprints fingerprints;
+    private final Clock clock;
+
+    OperatorResource(Commands commands, Queries queries, Fingerprints fingerprints, Clock clock) {
+        this.commands = commands;
+        this.queries = queries;
+        this.fingerprints = fingerprints;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    @RequiresScope(Scope.PLATFORM)
+    @Operation(summary = "Register an operator")
+    ResponseEntity<Written> register(
+            @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
+            @Valid @RequestBody OperatorRegistration body,
+            Caller caller) {
+        String id = caller.idOf("op", key);
+        Written written =
+                commands.send(
+                        new RegisterOperator(
+                                id,
+                                body.name(),
+                                body.currency(),
+                                fingerprints.of("register-operator", body),
+                                clock.instant()),
+                        Written.class,
+                        caller);
+        queries.awaitReadable(new FindOperator(id), OperatorView.class);
+        return Creation.at("/v1/operators", written);
+    }
+
+    @GetMapping("/{operatorId}")
+    @RequiresScope(Scope.PLATFORM)
+    @Operation(summary = "Read an operator")
+    OperatorView get(
+            @PathVariable String operatorId,
+            @RequestParam(required = false) @Nullable Long minVersion) {
+        return queries.get(
+                new FindOperator(operatorId),
+                OperatorView.class,
+                OperatorView::version,
+                minVersion);
+    }
+
+    /** What an operator is registered with. */
+    record OperatorRegistration(
+            @NotBlank @Size(max = 200) String name,
+            @NotNull @Currency @Schema(example = "CNY") String currency) {}
+}
