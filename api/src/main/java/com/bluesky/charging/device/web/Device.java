@@ -1,0 +1,84 @@
+package com.bluesky.charging.device.web;
+
+import com.bluesky.charging.device.contract.ConnectorSpec.CurrentType;
+import com.bluesky.charging.device.contract.ConnectorStatus;
+import com.bluesky.charging.device.contract.DeviceView;
+import com.bluesky.charging.device.contract.DeviceView.ConnectorView;
+import com.bluesky.charging.price.contract.Tariff;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device as every customer of its operator may see it: whether a connector is occupied, but not
+ * by whose order.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Device(
+        String deviceId,
+        String siteId,
+        String zone,
+        String name,
+        @Nullable String vendor,
+        @Nullable String model,
+        @Nullable String serialNumber,
+        @Nullable String firmwareVersion,
+        ConnectorStatus status,
+        @Nullable String errorCode,
+        List<Connector> connectors,
+        Instant registeredAt,
+        @Nullable Instant bootedAt,
+        long version) {
+
+    static Device of(DeviceView view) {
+        return new Device(
+                view.deviceId(),
+                view.siteId(),
+                view.zone(),
+                view.name(),
+                view.vendor(),
+                view.model(),
+                view.serialNumber(),
+                view.firmwareVersion(),
+                view.status(),
+                view.errorCode(),
+                view.connectors().stream().map(Connector::of).toList(),
+                view.registeredAt(),
+                view.bootedAt(),
+                view.version());
+    }
+
+    /**
+     * One connector.
+     *
+     * @param status what the pile said last
+     * @param occupied whether an order has it
+     * @param tariff what a charge started now would cost; absent without a price plan
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Connector(
+            int connectorId,
+            String plug,
+            CurrentType currentType,
+            int maxPowerWatts,
+            ConnectorStatus status,
+            @Nullable String errorCode,
+            @Nullable Instant statusAt,
+            boolean occupied,
+            @Nullable Tariff tariff) {
+
+        private static Connector of(ConnectorView view) {
+            return new Connector(
+                    view.connectorId(),
+                    view.plug(),
+                    view.currentType(),
+                    view.maxPowerWatts(),
+                    view.status(),
+                    view.errorCode(),
+                    view.statusAt(),
+                    view.orderId() != null,
+                    view.tariff());
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package com.bluesky.charging.device.web;
+
+import com.bluesky.charging.device.contract.DeviceCommand.RegisterDevice;
+import com.bluesky.charging.device.contract.DeviceLinks;
+import com.bluesky.charging.device.contract.DevicePage;
+import com.bluesky.charging.device.contract.DeviceView;
+import com.bluesky.charging.device.contract.FindDevice;
+import com.bluesky.charging.device.contract.FindDeviceLinks;
+import com.bluesky.charging.device.contract.ListDevices;
+import com.bluesky.charging.kernel.Written;
+import com.bluesky.charging.security.DevicePasswords;
+import com.bluesky.charging.site.contract.FindSite;
+import com.bluesky.charging.site.contract.SiteView;
+import com.bluesky.charging.web.Caller;
+import com.bluesky.charging.web.Commands;
+import com.bluesky.charging.web.Creation;
+import com.bluesky.charging.web.Cursors;
+import com.bluesky.charging.web.Fingerprints;
+import com.bluesky.charging.web.IdempotencyKey;
+import com.bluesky.charging.web.Page;
+import com.bluesky.charging.web.Queries;
+import com.bluesky.charging.web.RequiresScope;
+import com.bluesky.charging.web.Scope;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /v1/devices}: the piles of an operator. */
+@RestController
+@RequestMapping("/v1/devices")
+@Tag(name = "Equipment")
+class DeviceResource {
+
+    private static final String LIST = "devices";
+
+    private final Commands commands;
+    private final Queries queries;
+    private final Fingerprints fingerprints;
+    private final Cursors cursors;
+    private final DevicePasswords passwords;
+    private final Clock clock;
+
+    DeviceResource(
+            Commands commands,
+            Queries queries,
+            Fingerprints fingerprints,
+            Cursors cursors,
+            DevicePasswords passwords,
+            Clock clock) {
+        this.commands = commands;
+        this.queries = queries;
+        this.fingerprints = fingerprints;
+        this.cursors = cursors;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    @RequiresScope(Scope.EQUIPMENT_WRITE)
+    @Operation(
+            summary = "Register a device",
+            description =
+                    "The id is the pile's user name for HTTP Basic and the end of its OCPP address."
+                            + " The password is shown once; a repeat of the request answers"
+                            + " without it.")
+    ResponseEntity<RegisteredDevice> register(
+            @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
+            @Valid @RequestBody DeviceRegistration body,
+            Caller caller) {
+        SiteView site =
+                queries.named(
+                        new FindSite(caller.tenant(), body.siteId()), SiteView.class, "/siteId");
+        String id = caller.idOf("dev", key);
+        Optional<String> password = passwords.prepare(id);
+        Written written =
+                commands.send(
+                        new RegisterDevice(
+                                id,
+                                caller.operator(),
+                                site.siteId(),
+                                site.zone(),
+                                body.name(),
+                                body.specs(),
+                                fingerprints.of("register-device", body),
+                                clock.instant()),
+                        Written.class,
+                        caller);
+        String shown = password.filter(made -> passwords.activate(id, made)).orElse(null);
+        queries.awaitReadable(new FindDevice(caller.tenant(), id), DeviceView.class);
+        return Creation.at("/v1/devices", id, new RegisteredDevice(id, shown, written.version()));
+    }
+
+    @GetMapping
+    @RequiresScope(Scope.EQUIPMENT_READ)
+    @Operation(summary = "List devices, oldest first")
+    Page<Device> list(
+            @RequestParam(required = false) @Nullable String siteId,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Caller caller) {
+        DevicePage page =
+                queries.ask(
+                        new ListDevices(caller.tenant(), siteId, cursors.page(LIST, limit, cursor)),
+                        DevicePage.class);
+        return new Page<>(
+                page.items().stream().map(Device::of).toList(), cursors.next(LIST, page.next()));
+    }
+
+    @GetMapping("/{deviceId}")
+    @RequiresScope(Scope.EQUIPMENT_READ)
+    @Operation(summary = "Read a device with its connectors and their tariffs")
+    Device get(
+            @PathVariable String deviceId,
+            @RequestParam(required = false) @Nullable Long minVersion,
+            Caller caller) {
+        return Device.of(
+                queries.get(
+                        new FindDevice(caller.tenant(), deviceId),
+                        DeviceView.class,
+                        DeviceView::version,
+                        minVersion));
+    }
+
+    @GetMapping("/{deviceId}/status")
+    @RequiresScope(Scope.EQUIPMENT_READ)
+    @Operation(summary = "Read whether a device is online and what its connectors do")
+    LiveStatus status(@PathVariable String deviceId, Caller caller) {
+        DeviceView device =
+                queries.find(new FindDevice(caller.tenant(), deviceId), DeviceView.class)
+                        .orElseThrow(Queries::notFound);
+        DeviceLinks links = queries.ask(new FindDeviceLinks(List.of(deviceId)), DeviceLinks.class);
+        return LiveStatus.of(device, links.links().getFirst());
+    }
+
+    /**
+     * A device that was registered.
+     *
+     * @param password shown once; absent in the answer to a repeat
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RegisteredDevice(String deviceId, @Nullable String password, long version) {}
+}

@@ -1,0 +1,134 @@
+package com.bluesky.charging.order.web;
+
+import com.bluesky.charging.customer.contract.CustomerView;
+import com.bluesky.charging.customer.contract.FindCustomer;
+import com.bluesky.charging.order.contract.Bill;
+import com.bluesky.charging.order.contract.ChargingAccepted;
+import com.bluesky.charging.order.contract.FindOrder;
+import com.bluesky.charging.order.contract.OrderCommand.Settle;
+import com.bluesky.charging.order.contract.OrderCommand.StartCharging;
+import com.bluesky.charging.order.contract.OrderCommand.StopCharging;
+import com.bluesky.charging.order.contract.OrderView;
+import com.bluesky.charging.order.contract.Settled;
+import com.bluesky.charging.order.contract.StopAccepted;
+import com.bluesky.charging.web.Caller;
+import com.bluesky.charging.web.Commands;
+import com.bluesky.charging.web.Fingerprints;
+import com.bluesky.charging.web.IdempotencyKey;
+import com.bluesky.charging.web.Queries;
+import com.bluesky.charging.web.RequiresScope;
+import com.bluesky.charging.web.Scope;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /v1/orders…}: start, stop and settle charges. */
+@RestController
+@RequestMapping("/v1/orders")
+@Tag(name = "Charging")
+class ChargingResource {
+
+    /**
+     * A driver who stands at the pile does not wait longer; a pile that is linked answers in time.
+     */
+    static final Duration START_DEADLINE = Duration.ofSeconds(90);
+
+    private final Commands commands;
+    private final Queries queries;
+    private final Fingerprints fingerprints;
+    private final Foresight foresight;
+    private final Clock clock;
+
+    ChargingResource(
+            Commands commands,
+            Queries queries,
+            Fingerprints fingerprints,
+            Foresight foresight,
+            Clock clock) {
+        this.commands = commands;
+        this.queries = queries;
+        this.fingerprints = fingerprints;
+        this.foresight = foresight;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    @RequiresScope(Scope.ORDERS_WRITE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Start a charge",
+            description =
+                    "The answer says that the charge was asked for; only the pile can say that it"
+                            + " began. Read the order to see what becomes of it.")
+    ResponseEntity<ChargingAccepted> start(
+            @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
+            @Valid @RequestBody StartRequest body,
+            Caller caller) {
+        CustomerView customer =
+                queries.target(new FindCustomer(caller.customer()), CustomerView.class);
+        Instant now = clock.instant();
+        ChargingAccepted accepted =
+                commands.send(
+                        new StartCharging(
+                                caller.idOf("ord", key),
+                                caller.operator(),
+                                caller.customer(),
+                                body.userId(),
+                                body.deviceId(),
+                                body.connectorId(),
+                                customer.paymentMode(),
+                                body.chargingLimits(),
+                                fingerprints.of("start-charging", body),
+                                foresight.of(body, customer, caller.tenant()),
+                                now,
+                                now.plus(START_DEADLINE)),
+                        ChargingAccepted.class,
+                        caller);
+        return ResponseEntity.accepted()
+                .location(URI.create("/v1/orders/" + accepted.orderId()))
+                .body(accepted);
+    }
+
+    @PostMapping("/{orderId}/stop")
+    @RequiresScope(Scope.ORDERS_WRITE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Stop a charge",
+            description = "An order that is over answers with how it ended.")
+    StopAccepted stop(
+            @PathVariable String orderId,
+            @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
+            Caller caller) {
+        queries.target(new FindOrder(caller.tenant(), orderId), OrderView.class);
+        return commands.send(
+                new StopCharging(orderId, clock.instant()), StopAccepted.class, caller);
+    }
+
+    @PostMapping("/{orderId}/settle")
+    @RequiresScope(Scope.ORDERS_WRITE)
+    @Operation(
+            summary = "Make the bill of a charge that has ended",
+            description =
+                    "Orders that are paid from a wallet are settled by themselves. A settled order"
+                            + " answers with its bill.")
+    Bill settle(
+            @PathVariable String orderId,
+            @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
+            Caller caller) {
+        queries.target(new FindOrder(caller.tenant(), orderId), OrderView.class);
+        return commands.send(new Settle(orderId, clock.instant()), Settled.class, caller).bill();
+    }
+}

@@ -1,0 +1,142 @@
+package com.bluesky.charging.order.web;
+
+import com.bluesky.charging.customer.contract.CustomerView;
+import com.bluesky.charging.customer.contract.PaymentMode;
+import com.bluesky.charging.device.contract.ConnectorRefusal.ConnectorBusy;
+import com.bluesky.charging.device.contract.ConnectorRefusal.ConnectorHasNoTariff;
+import com.bluesky.charging.device.contract.ConnectorRefusal.ConnectorUnavailable;
+import com.bluesky.charging.device.contract.ConnectorRefusal.DeviceOffline;
+import com.bluesky.charging.device.contract.ConnectorRefusal.UnknownConnector;
+import com.bluesky.charging.device.contract.DeviceLinks;
+import com.bluesky.charging.device.contract.DeviceLinks.DeviceLink;
+import com.bluesky.charging.device.contract.DeviceView;
+import com.bluesky.charging.device.contract.DeviceView.ConnectorView;
+import com.bluesky.charging.device.contract.FindDevice;
+import com.bluesky.charging.device.contract.FindDeviceLinks;
+import com.bluesky.charging.kernel.Refusal;
+import com.bluesky.charging.kernel.RefusalDetails;
+import com.bluesky.charging.kernel.Tenant;
+import com.bluesky.charging.order.contract.OrderRefusal.UserRequired;
+import com.bluesky.charging.price.contract.Tariff;
+import com.bluesky.charging.user.contract.FindUser;
+import com.bluesky.charging.user.contract.UserView;
+import com.bluesky.charging.wallet.contract.FindWallet;
+import com.bluesky.charging.wallet.contract.WalletRefusal.InsufficientFunds;
+import com.bluesky.charging.wallet.contract.WalletRefusal.WalletCurrencyDiffers;
+import com.bluesky.charging.wallet.contract.WalletView;
+import com.bluesky.charging.web.Queries;
+import com.bluesky.charging.web.RequestProblem;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks into the read model why a start cannot work, before it is asked for. The verdict travels in
+ * the command: an order that exists already answers with what it knows and pays no heed to it.
+ */
+@Component
+class Foresight {
+
+    private final Queries queries;
+
+    Foresight(Queries queries) {
+        this.queries = queries;
+    }
+
+    /** The first reason against a start, or null. */
+    @Nullable RefusalDetails of(StartRequest request, CustomerView customer, Tenant tenant) {
+        return Stream.<Supplier<Optional<? extends Refusal>>>of(
+                        () -> ofUser(request, customer, tenant),
+                        () -> ofConnector(request, customer, tenant))
+                .map(Supplier::get)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(RefusalDetails::of)
+                .orElse(null);
+    }
+
+    private Optional<? extends Refusal> ofUser(
+            StartRequest request, CustomerView customer, Tenant tenant) {
+        if (request.userId() == null) {
+            return customer.paymentMode() == PaymentMode.WALLET
+                    ? Optional.of(new UserRequired())
+                    : Optional.empty();
+        }
+        Optional<UserView> user =
+                queries.reference(new FindUser(tenant, request.userId()), UserView.class)
+                        // The charge is this customer's, so its user has to be as well.
+                        .filter(found -> found.customerId().equals(customer.customerId()));
+        return user.isPresent()
+                ? Optional.empty()
+                : Optional.of(notFound("You have no user with this id."));
+    }
+
+    private Optional<? extends Refusal> ofConnector(
+            StartRequest request, CustomerView customer, Tenant tenant) {
+        Optional<DeviceView> device =
+                queries.reference(new FindDevice(tenant, request.deviceId()), DeviceView.class);
+        Optional<ConnectorView> found =
+                device.stream()
+                        .flatMap(view -> view.connectors().stream())
+                        .filter(view -> view.connectorId() == request.connectorId())
+                        .findFirst();
+        if (device.isEmpty() || found.isEmpty()) {
+            return Optional.of(
+                    device.isEmpty()
+                            ? notFound("Your operator has no device with this id.")
+                            : new UnknownConnector());
+        }
+        ConnectorView connector = found.get();
+        Tariff tariff = connector.tariff();
+        if (!isOnline(request.deviceId())) {
+            return Optional.of(new DeviceOffline());
+        }
+        if (connector.orderId() != null) {
+            return Optional.of(new ConnectorBusy());
+        }
+        if (!device.get().status().allowsStart()) {
+            return Optional.of(new ConnectorUnavailable(device.get().status()));
+        }
+        if (!connector.status().allowsStart()) {
+            return Optional.of(new ConnectorUnavailable(connector.status()));
+        }
+        if (tariff == null) {
+            return Optional.of(new ConnectorHasNoTariff());
+        }
+        return customer.paymentMode() == PaymentMode.WALLET
+                ? ofFunds(request, tariff, tenant)
+                : Optional.empty();
+    }
+
+    private boolean isOnline(String deviceId) {
+        return queries
+                .ask(new FindDeviceLinks(List.of(deviceId)), DeviceLinks.class)
+                .links()
+                .stream()
+                .anyMatch(DeviceLink::online);
+    }
+
+    private Optional<? extends Refusal> ofFunds(
+            StartRequest request, Tariff tariff, Tenant tenant) {
+        String userId = request.userId();
+        if (userId == null) {
+            return Optional.of(new UserRequired());
+        }
+        WalletView wallet = queries.target(new FindWallet(tenant, userId), WalletView.class);
+        if (!wallet.currency().equals(tariff.currency())) {
+            return Optional.of(new WalletCurrencyDiffers(wallet.currency()));
+        }
+        Long limit = request.chargingLimits().amountMinor();
+        long needed = limit == null ? tariff.defaultHoldMinor() : limit;
+        return wallet.availableMinor() < needed
+                ? Optional.of(new InsufficientFunds(needed, wallet.availableMinor()))
+                : Optional.empty();
+    }
+
+    private static RefusalDetails notFound(String detail) {
+        return new RefusalDetails(RequestProblem.NOT_FOUND.name(), Refusal.Kind.NOT_FOUND, detail);
+    }
+}

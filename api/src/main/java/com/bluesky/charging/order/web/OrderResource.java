@@ -1,0 +1,112 @@
+package com.bluesky.charging.order.web;
+
+import com.bluesky.charging.kernel.Tenant;
+import com.bluesky.charging.order.contract.Bill;
+import com.bluesky.charging.order.contract.FindBill;
+import com.bluesky.charging.order.contract.FindOrder;
+import com.bluesky.charging.order.contract.ListOrders;
+import com.bluesky.charging.order.contract.ListSamples;
+import com.bluesky.charging.order.contract.OrderPage;
+import com.bluesky.charging.order.contract.OrderStatus;
+import com.bluesky.charging.order.contract.OrderView;
+import com.bluesky.charging.order.contract.Sample;
+import com.bluesky.charging.order.contract.SamplePage;
+import com.bluesky.charging.web.Caller;
+import com.bluesky.charging.web.Cursors;
+import com.bluesky.charging.web.Page;
+import com.bluesky.charging.web.Queries;
+import com.bluesky.charging.web.RequiresScope;
+import com.bluesky.charging.web.Scope;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /v1/orders…}: what is known of charges. */
+@RestController
+@RequestMapping("/v1/orders")
+@Tag(name = "Charging")
+class OrderResource {
+
+    private static final String LIST = "orders";
+
+    private final Queries queries;
+    private final Cursors cursors;
+
+    OrderResource(Queries queries, Cursors cursors) {
+        this.queries = queries;
+        this.cursors = cursors;
+    }
+
+    @GetMapping
+    @RequiresScope(Scope.ORDERS_READ)
+    @Operation(summary = "List orders, newest first")
+    Page<OrderView> list(
+            @RequestParam(required = false) @Nullable String userId,
+            @RequestParam(required = false) @Nullable String deviceId,
+            @RequestParam(required = false) @Nullable OrderStatus status,
+            @RequestParam(required = false) @Nullable Instant updatedSince,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Caller caller) {
+        OrderPage page =
+                queries.ask(
+                        new ListOrders(
+                                caller.tenant(),
+                                userId,
+                                deviceId,
+                                status,
+                                updatedSince,
+                                cursors.page(LIST, limit, cursor)),
+                        OrderPage.class);
+        return new Page<>(page.items(), cursors.next(LIST, page.next()));
+    }
+
+    @GetMapping("/{orderId}")
+    @RequiresScope(Scope.ORDERS_READ)
+    @Operation(summary = "Read an order")
+    OrderView get(
+            @PathVariable String orderId,
+            @RequestParam(required = false) @Nullable Long minVersion,
+            Caller caller) {
+        return queries.get(
+                new FindOrder(caller.tenant(), orderId),
+                OrderView.class,
+                OrderView::version,
+                minVersion);
+    }
+
+    @GetMapping("/{orderId}/samples")
+    @RequiresScope(Scope.ORDERS_READ)
+    @Operation(summary = "List the meter readings of an order, oldest first")
+    Page<Sample> samples(
+            @PathVariable String orderId,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Caller caller) {
+        String list = "samples/" + orderId;
+        SamplePage page =
+                queries.find(
+                                new ListSamples(
+                                        caller.tenant(),
+                                        orderId,
+                                        cursors.page(list, limit, cursor)),
+                                SamplePage.class)
+                        .orElseThrow(Queries::notFound);
+        return new Page<>(page.items(), cursors.next(list, page.next()));
+    }
+
+    @GetMapping("/{orderId}/bill")
+    @RequiresScope(Scope.ORDERS_READ)
+    @Operation(summary = "Read the latest bill of an order")
+    Bill bill(@PathVariable String orderId, Caller caller) {
+        Tenant tenant = caller.tenant();
+        return queries.find(new FindBill(tenant, orderId), Bill.class)
+                .orElseThrow(Queries::notFound);
+    }
+}
