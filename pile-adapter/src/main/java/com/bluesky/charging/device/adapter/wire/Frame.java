@@ -34,6 +34,9 @@ public sealed interface Frame {
      */
     record Unreadable(String messageId, ErrorCode code, String description) implements Frame {}
 
+    /** An answer that cannot be read, so nobody knows what became of the call. */
+    record UnreadableAnswer(String messageId) implements Frame {}
+
     /**
      * What has no meaning and is not answered: an unknown message type (OCPP-J 1.6 §4.1.3 says to
      * ignore it), or an answer that does not say to what.

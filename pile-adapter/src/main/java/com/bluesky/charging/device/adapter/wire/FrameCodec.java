@@ -1,12 +1,12 @@
 package com.bluesky.charging.device.adapter.wire;
 
-import com.bluesky.charging.device.adapter.wire.Frame.Answer;
 import com.bluesky.charging.device.adapter.wire.Frame.Call;
 import com.bluesky.charging.device.adapter.wire.Frame.CallError;
 import com.bluesky.charging.device.adapter.wire.Frame.CallResult;
 import com.bluesky.charging.device.adapter.wire.Frame.Ignored;
 import com.bluesky.charging.device.adapter.wire.Frame.Sendable;
 import com.bluesky.charging.device.adapter.wire.Frame.Unreadable;
+import com.bluesky.charging.device.adapter.wire.Frame.UnreadableAnswer;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -112,7 +112,7 @@ public final class FrameCodec {
         return new Call(messageId, parts.get(2).stringValue(), payload);
     }
 
-    /** An answer is never answered; one that is malformed still ends the call that it names. */
+    /** An answer is never answered; one that cannot be read still ends the call that it names. */
     private static Frame answer(int type, ArrayNode parts) {
         String messageId = messageId(parts);
         if (messageId.isEmpty()) {
@@ -121,7 +121,7 @@ public final class FrameCodec {
         if (type == CALL_RESULT) {
             return parts.size() == 3 && parts.get(2) instanceof ObjectNode payload
                     ? new CallResult(messageId, payload)
-                    : malformedAnswer(messageId);
+                    : new UnreadableAnswer(messageId);
         }
         return parts.size() >= 3 && parts.get(2).isString()
                 ? new CallError(
@@ -129,11 +129,7 @@ public final class FrameCodec {
                         ErrorCode.of(parts.get(2).stringValue()),
                         shortened(parts.path(3).asString("")),
                         parts.path(4))
-                : malformedAnswer(messageId);
-    }
-
-    private static Answer malformedAnswer(String messageId) {
-        return error(messageId, ErrorCode.FORMATION_VIOLATION, "The answer is malformed.");
+                : new UnreadableAnswer(messageId);
     }
 
     private static String messageId(ArrayNode parts) {

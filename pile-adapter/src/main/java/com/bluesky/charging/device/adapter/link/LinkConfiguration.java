@@ -1,0 +1,83 @@
+package com.bluesky.charging.device.adapter.link;
+
+import com.bluesky.charging.device.adapter.wire.FrameCodec;
+import com.bluesky.charging.device.adapter.wire.Ocpp16Schemas;
+import com.bluesky.charging.kernel.DeviceCredentials;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the links together. */
+@Configuration(proxyBeanMethods = false)
+class LinkConfiguration {
+
+    @Bean
+    LinkParts linkParts(List<PileAction> actions, Clock clock) {
+        Ocpp16Schemas schemas = Ocpp16Schemas.load();
+        ScheduledThreadPoolExecutor timer =
+                new ScheduledThreadPoolExecutor(
+                        1, Thread.ofPlatform().daemon().name("pile-timer").factory());
+        timer.setRemoveOnCancelPolicy(true);
+        return new LinkParts(
+                new FrameCodec(),
+                schemas,
+                new PileActions(schemas, actions),
+                LinkTimings.standard(),
+                clock,
+                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("pile-", 0).factory()),
+                timer);
+    }
+
+    @Bean
+    LinkSettings linkSettings(Environment environment) {
+        return LinkSettings.of(environment, hostName());
+    }
+
+    /** A machine that does not know its own name runs the only node. */
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+
+    @Bean
+    LinkLeases linkLeases(
+            @Qualifier("pileDataSource") DataSource dataSource,
+            @Qualifier("pileTransactionManager") PlatformTransactionManager transactions,
+            Clock clock,
+            LinkSettings settings) {
+        return new LinkLeases(
+                new JdbcTemplate(dataSource),
+                new TransactionTemplate(transactions),
+                clock,
+                settings.node());
+    }
+
+    @Bean
+    PileLinks pileLinks(LinkParts parts, LinkLeases leases) {
+        return new PileLinks(parts, leases);
+    }
+
+    @Bean
+    PileServer pileServer(
+            LinkSettings settings,
+            DeviceCredentials credentials,
+            LinkLeases leases,
+            PileLinks links,
+            LinkParts parts) {
+        return new PileServer(settings, new Gate(credentials, leases, links, parts));
+    }
+}

@@ -1,0 +1,136 @@
+package com.bluesky.charging.device.adapter.link;
+
+import com.bluesky.charging.device.adapter.link.CallOutcome.NotSent;
+import com.bluesky.charging.device.adapter.link.CallOutcome.Reason;
+import com.bluesky.charging.device.contract.DeviceLinks.DeviceLink;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The piles that are linked: those of this node to be called, those of all nodes to be told of. */
+public final class PileLinks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PileLinks.class);
+
+    /** WebSocket close code "policy violation", for the connection that was replaced. */
+    private static final int REPLACED = 1008;
+
+    private final Map<String, PileLink> links = new ConcurrentHashMap<>();
+    private final LinkParts parts;
+    private final LinkLeases leases;
+
+    PileLinks(LinkParts parts, LinkLeases leases) {
+        this.parts = parts;
+        this.leases = leases;
+    }
+
+    /** Whether a socket of this node leads to the device. */
+    public boolean holds(String deviceId) {
+        return links.containsKey(deviceId);
+    }
+
+    /** Whether a socket of any node leads to the device, as far as its lease tells. */
+    public boolean online(String deviceId) {
+        LinkLeases.Lease lease = leases.find(List.of(deviceId)).get(deviceId);
+        return lease != null && lease.online();
+    }
+
+    /** The links of devices, one each and in the order of the question. */
+    public List<DeviceLink> find(List<String> deviceIds) {
+        Map<String, LinkLeases.Lease> found = leases.find(deviceIds);
+        return deviceIds.stream().map(deviceId -> link(deviceId, found.get(deviceId))).toList();
+    }
+
+    private static DeviceLink link(String deviceId, LinkLeases.@Nullable Lease lease) {
+        return lease == null
+                ? new DeviceLink(deviceId, false, null)
+                : new DeviceLink(deviceId, lease.online(), lease.lastSeenAt());
+    }
+
+    /**
+     * Calls a pile whose socket this node holds. Never blocks; the outcome comes within the call
+     * time-out after the calls that wait before it.
+     */
+    public CompletableFuture<CallOutcome> call(String deviceId, PileRequest request) {
+        PileLink link = links.get(deviceId);
+        return link == null
+                ? CompletableFuture.completedFuture(new NotSent(Reason.OFFLINE))
+                : link.call(request);
+    }
+
+    /**
+     * Takes a connection whose handshake is complete; the device's former one is closed. What that
+     * one received and nobody handled yet stays in front, so a pile's messages keep their order.
+     */
+    PileLink attach(PileChannel channel, long epoch) {
+        AtomicReference<@Nullable PileLink> overtaken = new AtomicReference<>();
+        PileLink latest =
+                Objects.requireNonNull(
+                        links.compute(
+                                channel.deviceId(),
+                                (deviceId, former) -> {
+                                    PileLink link =
+                                            new PileLink(channel, epoch, inboundOf(former), parts);
+                                    boolean newer = former == null || former.epoch() < epoch;
+                                    overtaken.set(newer ? former : link);
+                                    return newer ? link : former;
+                                }));
+        PileLink old = overtaken.get();
+        if (old != null) {
+            LOG.info("{} has a newer connection; the older one is closed", channel.deviceId());
+            old.closed();
+            old.channel().close(REPLACED, "Replaced by a newer connection.");
+        }
+        return old != null && old.epoch() == epoch ? old : latest;
+    }
+
+    private SerialQueue inboundOf(@Nullable PileLink former) {
+        return former == null ? new SerialQueue(parts.executor()) : former.inbound();
+    }
+
+    /** Forgets a connection that is lost. */
+    void detach(PileLink link) {
+        links.remove(link.deviceId(), link);
+        link.closed();
+        release(link.deviceId(), link.epoch());
+    }
+
+    /** Gives back the lease of a connection that is lost or never came about. */
+    void release(String deviceId, long epoch) {
+        parts.executor().execute(() -> releaseNow(deviceId, epoch));
+    }
+
+    private void releaseNow(String deviceId, long epoch) {
+        try {
+            leases.close(deviceId, epoch);
+        } catch (RuntimeException e) {
+            LOG.warn("The lease of {} was not given back; it will run out", deviceId, e);
+        }
+    }
+
+    /** Prolongs the leases of those that gave a sign of life since the last time. */
+    void refreshLeases() {
+        List<PileLink> seen = links.values().stream().filter(PileLink::takeSeen).toList();
+        if (seen.isEmpty()) {
+            return;
+        }
+        try {
+            leases.refresh(seen);
+        } catch (RuntimeException e) {
+            LOG.warn("{} leases were not prolonged; the next round does it", seen.size(), e);
+            seen.forEach(PileLink::stillSeen);
+        }
+    }
+
+    /** All connections of this node. */
+    Collection<PileLink> all() {
+        return links.values();
+    }
+}

@@ -1,0 +1,126 @@
+package com.bluesky.charging.device.adapter.link;
+
+import com.bluesky.charging.device.adapter.wire.FrameCodec;
+import com.bluesky.charging.device.adapter.wire.Ocpp16Schemas;
+import com.bluesky.charging.kernel.DeviceCredentials;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The server for piles on real sockets and a real database, as tests need it. */
+public final class LinkedHouse implements AutoCloseable {
+
+    /** The password of every device of these tests; a device is known when its id says so. */
+    public static final String PASSWORD = "abcdefghij0123456789";
+
+    private static final Ocpp16Schemas SCHEMAS = Ocpp16Schemas.load();
+
+    private final LinkParts parts;
+    private final PileLinks links;
+    private final PileServer server;
+
+    LinkedHouse(PileDatabase database, List<PileAction> actions, LinkTimings timings, Clock clock) {
+        this(database, actions, timings, clock, plain());
+    }
+
+    LinkedHouse(
+            PileDatabase database,
+            List<PileAction> actions,
+            LinkTimings timings,
+            Clock clock,
+            LinkSettings settings) {
+        this.parts =
+                new LinkParts(
+                        new FrameCodec(),
+                        SCHEMAS,
+                        new PileActions(SCHEMAS, actions),
+                        timings,
+                        clock,
+                        Executors.newVirtualThreadPerTaskExecutor(),
+                        Executors.newSingleThreadScheduledExecutor());
+        LinkLeases leases =
+                new LinkLeases(
+                        new JdbcTemplate(database.dataSource()),
+                        database.transaction(),
+                        clock,
+                        settings.node());
+        this.links = new PileLinks(parts, leases);
+        this.server = new PileServer(settings, new Gate(new KnownDevices(), leases, links, parts));
+    }
+
+    /** A house with the time-outs of the real one. */
+    public static LinkedHouse started(
+            PileDatabase database, List<PileAction> actions, Clock clock) {
+        LinkedHouse house = new LinkedHouse(database, actions, LinkTimings.standard(), clock);
+        house.server.start();
+        return house;
+    }
+
+    static LinkSettings plain() {
+        return settings(0, LinkSettings.OFF, null, null);
+    }
+
+    static LinkSettings settings(
+            int port, int tlsPort, @Nullable Path certificate, @Nullable Path privateKey) {
+        return new LinkSettings("127.0.0.1", port, tlsPort, certificate, privateKey, "node-1");
+    }
+
+    static LinkTimings impatient() {
+        return new LinkTimings(
+                Duration.ofMillis(400),
+                Duration.ofMillis(300),
+                Duration.ofMillis(500),
+                Duration.ofMillis(500),
+                Duration.ofMillis(50),
+                Duration.ofSeconds(5));
+    }
+
+    LinkedHouse start() {
+        server.start();
+        return this;
+    }
+
+    PileServer server() {
+        return server;
+    }
+
+    public PileLinks links() {
+        return links;
+    }
+
+    public URI uri(String deviceId) {
+        return URI.create("ws://127.0.0.1:" + server.port() + "/ocpp/" + deviceId);
+    }
+
+    public TestPile connect(String deviceId) {
+        return TestPile.connect(uri(deviceId), deviceId, PASSWORD);
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        parts.close();
+    }
+
+    /** Knows every device whose id begins as the server issues them. */
+    private static final class KnownDevices implements DeviceCredentials {
+
+        @Override
+        public String issue(String deviceId) {
+            throw new UnsupportedOperationException("Nobody issues passwords in these tests.");
+        }
+
+        @Override
+        public boolean verify(String deviceId, String password) {
+            if (deviceId.equals("dev-database-lost")) {
+                throw new IllegalStateException("The database is lost.");
+            }
+            return deviceId.startsWith("dev-") && password.equals(PASSWORD);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package com.bluesky.charging.device.adapter.link;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A real PostgreSQL, one for all tests, and in it a schema {@code pile} for each that asks. */
+public final class PileDatabase {
+
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
+    private static final EmbeddedPostgres POSTGRES = start();
+
+    private final DataSource dataSource;
+
+    private PileDatabase(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static PileDatabase fresh() {
+        String schema = "pile" + SCHEMAS.incrementAndGet();
+        JdbcClient.create(POSTGRES.getPostgresDatabase()).sql("create schema " + schema).update();
+        DataSource dataSource =
+                POSTGRES.getDatabase(
+                        "postgres", "postgres", java.util.Map.of("currentSchema", schema));
+        Flyway.configure()
+                .dataSource(dataSource)
+                .schemas(schema)
+                .locations("classpath:db/pile")
+                .load()
+                .migrate();
+        return new PileDatabase(dataSource);
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    public JdbcClient jdbc() {
+        return JdbcClient.create(dataSource);
+    }
+
+    public TransactionTemplate transaction() {
+        return new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    }
+}
