@@ -72,7 +72,7 @@ final class ApiClient {
                         .connectTimeout(PATIENCE)
                         .build();
         String apiKey = credentials.get("apiKey").asString();
-        String keyId = apiKey.split("_")[2];
+        String keyId = apiKey.split("_", -1)[2];
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(baseUrl + "/oauth2/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
