@@ -124,6 +124,17 @@ public final class ApiKeys {
         return revoked == 1;
     }
 
+    boolean hasActivePlatformKey() {
+        return vault.sql(
+                                """
+                                SELECT count(*) FROM api_key
+                                WHERE actor_kind = 'platform' AND state = 'ACTIVE'
+                                """)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     private Optional<ApiKey> verify(ApiKeyText text) {
         Optional<Stored> stored = find(text.keyId());
         String verifier = stored.map(Stored::verifier).orElse(null);

@@ -108,6 +108,11 @@ public final class Queries {
         await(query, answer, view -> version.applyAsLong(view) >= atLeast, CREATION_WAIT);
     }
 
+    /** Returns when the read model is in a state, or when it has been waited for long enough. */
+    public <R> void awaitState(Object query, Class<R> answer, Predicate<R> state) {
+        await(query, answer, state, VERSION_WAIT);
+    }
+
     /** That there is nothing at the address of the request. */
     public static RequestRejected notFound() {
         return new RequestRejected(RequestProblem.NOT_FOUND, RequestProblem.NOT_FOUND.title());

@@ -74,11 +74,12 @@ class OrderResource {
             @PathVariable String orderId,
             @RequestParam(required = false) @Nullable Long minVersion,
             Caller caller) {
-        return queries.get(
-                new FindOrder(caller.tenant(), orderId),
-                OrderView.class,
-                OrderView::version,
-                minVersion);
+        FindOrder order = new FindOrder(caller.tenant(), orderId);
+        // A start answers before its order can be read, and the next thing that a client does is
+        // this.
+        return minVersion == null
+                ? queries.target(order, OrderView.class)
+                : queries.get(order, OrderView.class, OrderView::version, minVersion);
     }
 
     @GetMapping("/{orderId}/samples")

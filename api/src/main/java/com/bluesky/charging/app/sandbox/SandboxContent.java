@@ -1,0 +1,83 @@
+package com.bluesky.charging.app.sandbox;
+
+import com.bluesky.charging.device.contract.ConnectorSpec;
+import com.bluesky.charging.device.contract.ConnectorSpec.CurrentType;
+import com.bluesky.charging.kernel.StableId;
+import com.bluesky.charging.price.contract.TariffComponent;
+import com.bluesky.charging.price.contract.TariffComponent.Kind;
+import com.bluesky.charging.price.contract.TariffComponent.Unit;
+import com.bluesky.charging.web.Scope;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is in the sandbox. The ids follow from these names, so that making it twice makes it once.
+ */
+final class SandboxContent {
+
+    static final String CURRENCY = "CNY";
+    static final String ZONE = "Asia/Shanghai";
+    static final String OPERATOR = id("op", "operator");
+    static final String CUSTOMER = id("cust", "customer");
+    static final String USER = id("user", "user");
+    static final String SITE = id("site", "site");
+    static final String PLAN = id("plan", "plan");
+    static final String KEY = id("key", "key");
+    static final String TOP_UP = id("topup", "top-up");
+
+    /** 500 yuan: enough for several charges at the default hold. */
+    static final long BALANCE_MINOR = 50_000;
+
+    static final long DEFAULT_HOLD_MINOR = 5_000;
+
+    /**
+     * Everything that a customer's app needs; what other customers of the operator did stays
+     * hidden.
+     */
+    static final Set<Scope> SCOPES =
+            EnumSet.complementOf(EnumSet.of(Scope.PLATFORM, Scope.OPERATOR_ALL));
+
+    static final List<Pile> PILES =
+            List.of(
+                    new Pile("AC pile 1", List.of(ac(1))),
+                    new Pile("AC pile 2", List.of(ac(1))),
+                    new Pile("DC pile", List.of(dc(1), dc(2))));
+
+    static final List<TariffComponent> PRICES =
+            List.of(
+                    energy(null, "08:00", "0.3500"),
+                    energy("08:00", "12:00", "1.2050"),
+                    energy("12:00", "17:00", "0.7000"),
+                    energy("17:00", "22:00", "1.2050"),
+                    energy("22:00", null, "0.3500"),
+                    new TariffComponent(Kind.SERVICE, List.of(), null, null, "0.4000", Unit.KWH));
+
+    private SandboxContent() {}
+
+    /** A device of the sandbox. */
+    record Pile(String name, List<ConnectorSpec> connectors) {
+
+        String id() {
+            return SandboxContent.id("dev", name);
+        }
+    }
+
+    private static String id(String prefix, String name) {
+        return StableId.of(prefix, "sandbox", name);
+    }
+
+    private static ConnectorSpec ac(int connectorId) {
+        return new ConnectorSpec(connectorId, "GB_T_AC", CurrentType.AC, 7_000);
+    }
+
+    private static ConnectorSpec dc(int connectorId) {
+        return new ConnectorSpec(connectorId, "GB_T_DC", CurrentType.DC, 120_000);
+    }
+
+    private static TariffComponent energy(
+            @Nullable String from, @Nullable String to, String price) {
+        return new TariffComponent(Kind.ENERGY, List.of(), from, to, price, Unit.KWH);
+    }
+}
