@@ -115,7 +115,7 @@ final class Journey {
         for (Sandbox.Device candidate : sandbox.devicesToSimulate()) {
             JsonNode device = api.get("/v1/devices/" + candidate.id());
             JsonNode connector = connectorOf(device);
-            if (connector.path("orderId").asString("").isEmpty()) {
+            if (!connector.path("occupied").asBoolean(false)) {
                 story.in(ZoneId.of(device.path("zone").asString()));
                 tell(device, connector);
                 return candidate;
