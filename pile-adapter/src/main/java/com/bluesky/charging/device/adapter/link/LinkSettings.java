@@ -34,8 +34,13 @@ record LinkSettings(
                 environment.getProperty("bluesky.bind-address", "127.0.0.1"),
                 environment.getProperty(PORT, Integer.class, 9000),
                 environment.getProperty(TLS_PORT, Integer.class, 8444),
-                environment.getProperty(CERTIFICATE, Path.class),
-                environment.getProperty(PRIVATE_KEY, Path.class),
+                path(environment, CERTIFICATE),
+                path(environment, PRIVATE_KEY),
                 environment.getProperty("bluesky.node", hostName));
+    }
+
+    private static @Nullable Path path(Environment environment, String property) {
+        String file = environment.getProperty(property);
+        return file == null ? null : Path.of(file);
     }
 }
