@@ -125,6 +125,11 @@ final class ThirdPartyPile implements AutoCloseable, ClientCoreEventHandler {
         return taken(stops.poll(PATIENCE_SECONDS, TimeUnit.SECONDS), "remote stop");
     }
 
+    /** Remote starts that came and were not looked at yet. */
+    int remoteStartsWaiting() {
+        return starts.size();
+    }
+
     int startTransaction(int connectorId, String idTag, int meterWh) throws Exception {
         StartTransactionRequest request =
                 core.createStartTransactionRequest(connectorId, idTag, meterWh, now());

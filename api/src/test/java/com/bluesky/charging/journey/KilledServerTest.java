@@ -1,0 +1,134 @@
+package com.bluesky.charging.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bluesky.charging.journey.ApiClient.Answer;
+import eu.chargetime.ocpp.model.core.ChargePointStatus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What was acknowledged is stored: SIGKILL in the middle of a charge, while money comes in. */
+class KilledServerTest {
+
+    private static final int CASHIERS = 4;
+    private static final int TOP_UPS_BEFORE_THE_KILL = 40;
+
+    @TempDir private Path directory;
+
+    @Test
+    void a_killed_server_loses_nothing_that_it_acknowledged_and_the_charge_goes_on()
+            throws Exception {
+        try (ServerProcess server = ServerProcess.startEmpty(directory.resolve("data"))) {
+            JsonNode sandbox = server.sandbox();
+            ApiClient api = ApiClient.logIn(sandbox);
+            Equipment equipment = Equipment.unsimulated(sandbox, 0);
+            Driver driver = Driver.registered(api, 10_000);
+            Driver payer = Driver.registered(api, 0);
+
+            String startKey = UUID.randomUUID().toString();
+            Answer accepted;
+            int transactionId;
+            try (ThirdPartyPile pile = equipment.link()) {
+                pile.reportStatus(1, ChargePointStatus.Available);
+                equipment.awaitStatus(api, 1, "AVAILABLE");
+                accepted = driver.start(equipment.id(), 1, startKey).expect(202);
+                transactionId = pile.startTransaction(1, pile.awaitRemoteStart().getIdTag(), 0);
+                pile.reportMeter(1, transactionId, 2_000);
+                topUpWhileTheServerIsKilled(server, payer);
+            }
+
+            server.startAgain();
+
+            String orderId = accepted.text("orderId");
+            JsonNode order = driver.awaitOrder(orderId, "CHARGING");
+            assertThat(order.get("energyWh").asLong()).isEqualTo(2_000);
+            assertThat(driver.wallet().get("heldMinor").asLong()).isPositive();
+            assertThat(driver.start(equipment.id(), 1, startKey).expect(202).body())
+                    .as("the same start after the crash")
+                    .isEqualTo(accepted.body());
+
+            try (ThirdPartyPile pile = equipment.link()) {
+                pile.reportMeter(1, transactionId, 3_000);
+                api.post("/v1/orders/" + orderId + "/stop", Map.of()).expect(202);
+                assertThat(pile.awaitRemoteStop().getTransactionId()).isEqualTo(transactionId);
+                pile.stopTransaction(transactionId, 4_000);
+                driver.awaitOrder(orderId, "SETTLED");
+            }
+            JsonNode bill = api.get("/v1/orders/" + orderId + "/bill").expect(200).body();
+            assertThat(bill.get("energyWh").asLong()).isEqualTo(4_000);
+            driver.awaitWallet("balanceMinor", 10_000 - bill.get("totalMinor").asLong());
+        }
+    }
+
+    /**
+     * Several top-ups are under way at the moment of the kill; afterwards each is tried again under
+     * its key.
+     */
+    private static void topUpWhileTheServerIsKilled(ServerProcess server, Driver payer)
+            throws Exception {
+        Map<String, String> acknowledged = new ConcurrentHashMap<>();
+        ConcurrentLinkedQueue<String> tried = new ConcurrentLinkedQueue<>();
+        CountDownLatch enough = new CountDownLatch(TOP_UPS_BEFORE_THE_KILL);
+        try (ExecutorService cashiers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> untilTheEnd = new ArrayList<>();
+            for (int i = 0; i < CASHIERS; i++) {
+                untilTheEnd.add(
+                        cashiers.submit(
+                                () -> topUpUntilNobodyAnswers(payer, tried, acknowledged, enough)));
+            }
+            assertThat(enough.await(60, TimeUnit.SECONDS)).as("top-ups before the kill").isTrue();
+            server.kill();
+            for (Future<?> end : untilTheEnd) {
+                end.get(60, TimeUnit.SECONDS);
+            }
+        }
+        server.startAgain();
+        for (String key : tried) {
+            String topUpId = topUp(payer, key).expect(201).text("topUpId");
+            assertThat(acknowledged.getOrDefault(key, topUpId)).isEqualTo(topUpId);
+        }
+        payer.awaitWallet("balanceMinor", tried.size());
+        server.kill();
+    }
+
+    private static void topUpUntilNobodyAnswers(
+            Driver payer,
+            ConcurrentLinkedQueue<String> tried,
+            Map<String, String> acknowledged,
+            CountDownLatch enough) {
+        while (true) {
+            String key = UUID.randomUUID().toString();
+            tried.add(key);
+            try {
+                acknowledged.put(key, topUp(payer, key).expect(201).text("topUpId"));
+                enough.countDown();
+            } catch (IOException killed) {
+                return;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static Answer topUp(Driver payer, String key) throws Exception {
+        return payer.api()
+                .post(
+                        "/v1/users/" + payer.userId() + "/wallet/top-ups",
+                        Map.of("amountMinor", 1),
+                        key);
+    }
+}
