@@ -81,7 +81,10 @@ public sealed interface OrderCommand {
     record ExpireStart(@TargetAggregateIdentifier String orderId, Instant at)
             implements OrderCommand {}
 
-    /** Deadline: an UNKNOWN start is given up; harmless in any other state. Answers nothing. */
+    /**
+     * Deadline: a start that was UNKNOWN and did not begin is given up; harmless once the charge
+     * runs or the order is over. Answers nothing.
+     */
     record GiveUpUnknownStart(@TargetAggregateIdentifier String orderId, Instant at)
             implements OrderCommand {}
 
