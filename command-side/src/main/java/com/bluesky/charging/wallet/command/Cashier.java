@@ -1,0 +1,93 @@
+package com.bluesky.charging.wallet.command;
+
+import com.bluesky.charging.kernel.CommandService;
+import com.bluesky.charging.kernel.Owner;
+import com.bluesky.charging.kernel.Refused;
+import com.bluesky.charging.wallet.contract.HoldEvent.HoldCaptured;
+import com.bluesky.charging.wallet.contract.HoldGranted;
+import com.bluesky.charging.wallet.contract.ToppedUp;
+import com.bluesky.charging.wallet.contract.WalletCommand.CaptureFunds;
+import com.bluesky.charging.wallet.contract.WalletCommand.HoldFunds;
+import com.bluesky.charging.wallet.contract.WalletCommand.ReleaseFunds;
+import com.bluesky.charging.wallet.contract.WalletCommand.TopUpWallet;
+import com.bluesky.charging.wallet.contract.WalletRefusal.InsufficientFunds;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+
+/**
+ * Moves money. Every movement is written to the wallet and to the small stream that remembers it,
+ * in one append; the small stream is asked first, so that a repeat is answered from it and appends
+ * nothing.
+ */
+@CommandService
+class Cashier {
+
+    private final Repository<Wallet> wallets;
+    private final Repository<TopUp> topUps;
+    private final Repository<Hold> holds;
+
+    Cashier(Repository<Wallet> wallets, Repository<TopUp> topUps, Repository<Hold> holds) {
+        this.wallets = wallets;
+        this.topUps = topUps;
+        this.holds = holds;
+    }
+
+    @CommandHandler
+    ToppedUp decide(TopUpWallet c) throws Exception {
+        Aggregate<TopUp> topUp = topUps.loadOrCreate(c.topUpId(), TopUp::new);
+        Optional<ToppedUp> known = topUp.invoke(it -> it.answerTo(c));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        long version = wallets.loadOrCreate(c.walletId(), Wallet::new).invoke(it -> it.topUp(c));
+        return topUp.invoke(it -> it.record(c, version));
+    }
+
+    @CommandHandler
+    HoldGranted decide(HoldFunds c) throws Exception {
+        Aggregate<Hold> hold = holdOf(c.orderId());
+        Optional<HoldGranted> known = hold.invoke(Hold::granted);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Owner owner = walletWithMoney(c).invoke(it -> it.hold(c));
+        return hold.invoke(it -> it.place(c, owner));
+    }
+
+    @CommandHandler
+    void decide(ReleaseFunds c) throws Exception {
+        long releasedMinor = holdOf(c.orderId()).invoke(it -> it.release(c));
+        if (releasedMinor > 0) {
+            wallets.load(c.walletId()).execute(it -> it.release(c, releasedMinor));
+        }
+    }
+
+    @CommandHandler
+    void decide(CaptureFunds c) throws Exception {
+        Optional<HoldCaptured> captured = holdOf(c.orderId()).invoke(it -> it.capture(c));
+        if (captured.isPresent() && movesMoney(captured.get())) {
+            wallets.loadOrCreate(c.walletId(), Wallet::new)
+                    .execute(it -> it.capture(c, captured.get()));
+        }
+    }
+
+    private static boolean movesMoney(HoldCaptured hold) {
+        return hold.capturedMinor() > 0 || hold.releasedMinor() > 0 || hold.owedMinor() > 0;
+    }
+
+    private Aggregate<Hold> holdOf(String orderId) throws Exception {
+        return holds.loadOrCreate(HoldGranted.holdIdOf(orderId), Hold::new);
+    }
+
+    /** A wallet opens with its first top-up; until then it is as good as empty. */
+    private Aggregate<Wallet> walletWithMoney(HoldFunds c) {
+        try {
+            return wallets.load(c.walletId());
+        } catch (AggregateNotFoundException _) {
+            throw new Refused(new InsufficientFunds(c.amountMinor(), 0));
+        }
+    }
+}
