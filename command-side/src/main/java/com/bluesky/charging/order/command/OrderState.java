@@ -1,0 +1,314 @@
+package com.bluesky.charging.order.command;
+
+import com.bluesky.charging.kernel.StableId;
+import com.bluesky.charging.order.command.TransactionReport.Kind;
+import com.bluesky.charging.order.contract.Bill;
+import com.bluesky.charging.order.contract.OrderEvent;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingFailed;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingPrepared;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingRequested;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingResumed;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingStartDoubted;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingStarted;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingStarting;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingStopDoubted;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingStopRequested;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingStopped;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingSuspended;
+import com.bluesky.charging.order.contract.OrderEvent.ConnectorConfirmed;
+import com.bluesky.charging.order.contract.OrderEvent.FundsConfirmed;
+import com.bluesky.charging.order.contract.OrderEvent.OrderSettled;
+import com.bluesky.charging.order.contract.OrderEvent.SamplesDoubted;
+import com.bluesky.charging.order.contract.OrderEvent.SamplesRecorded;
+import com.bluesky.charging.order.contract.OrderEvent.StartOutcomeUnknown;
+import com.bluesky.charging.order.contract.OrderEvent.StopAnswered;
+import com.bluesky.charging.order.contract.OrderStatus;
+import com.bluesky.charging.order.contract.Sample;
+import com.bluesky.charging.order.contract.StopReason;
+import com.bluesky.charging.price.contract.Tariff;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What an order knows of itself: the facts that later decisions need, and nothing that grows. */
+final class OrderState {
+
+    private static final String FIRST_BILL = "1";
+
+    private OrderStatus status = OrderStatus.REQUESTED;
+    private long version = -1;
+    private @Nullable ChargingRequested request;
+    private @Nullable ConnectorConfirmed connector;
+    private @Nullable FundsConfirmed funds;
+    private @Nullable ChargingStarted started;
+    private @Nullable ChargingStopRequested stopRequest;
+    private @Nullable StopAnswered stopAnswer;
+    private @Nullable ChargingStopped stopped;
+    private @Nullable MeterCurve curve;
+    private RecentReports recent = RecentReports.NONE;
+    private boolean prepared;
+    private boolean pausedByVehicle;
+    private @Nullable Instant pileStateAt;
+    private @Nullable Bill bill;
+    private long settledVersion;
+
+    OrderStatus status() {
+        return status;
+    }
+
+    /** The number of the order's latest event, from 0. */
+    long version() {
+        return version;
+    }
+
+    ChargingRequested request() {
+        return known(request);
+    }
+
+    /** The start of the charge, which must have begun. */
+    ChargingStarted started() {
+        return known(started);
+    }
+
+    /** The register of the charge, which must have begun. */
+    MeterCurve curve() {
+        return known(curve);
+    }
+
+    /** The bill, which must have been made. */
+    Bill bill() {
+        return known(bill);
+    }
+
+    long settledVersion() {
+        return settledVersion;
+    }
+
+    @Nullable ChargingStopRequested stopRequest() {
+        return stopRequest;
+    }
+
+    @Nullable StopAnswered stopAnswer() {
+        return stopAnswer;
+    }
+
+    @Nullable ChargingStopped stopped() {
+        return stopped;
+    }
+
+    RecentReports recent() {
+        return recent;
+    }
+
+    boolean isPrepared() {
+        return prepared;
+    }
+
+    boolean isPausedByVehicle() {
+        return pausedByVehicle;
+    }
+
+    boolean hasBegun() {
+        return started != null;
+    }
+
+    /** Whether the charge has begun, as this transaction of the pile. */
+    boolean isOf(String transactionId) {
+        return started != null && started.transactionId().equals(transactionId);
+    }
+
+    boolean isConnectorConfirmed() {
+        return connector != null;
+    }
+
+    boolean areFundsConfirmed() {
+        return funds != null;
+    }
+
+    /** Whether the pile may have been asked to start and has not told what it did. */
+    boolean isStartOpen() {
+        return status == OrderStatus.UNKNOWN || (status == OrderStatus.REQUESTED && funds != null);
+    }
+
+    @Nullable Tariff tariff() {
+        return connector == null ? null : connector.tariff();
+    }
+
+    PriceBoundaries boundaries() {
+        return PriceBoundaries.of(tariff());
+    }
+
+    /** The limit of the request, or of what was set aside, that the charge has reached. */
+    @Nullable StopReason limitReached() {
+        Long energyLimitWh = request().limits().energyWh();
+        Long amountLimitMinor = amountLimitMinor();
+        Long costMinor = costMinor(curve());
+        if (energyLimitWh != null && curve().energyWh() >= energyLimitWh) {
+            return StopReason.ENERGY_LIMIT;
+        }
+        return amountLimitMinor != null && costMinor != null && costMinor >= amountLimitMinor
+                ? StopReason.AMOUNT_LIMIT
+                : null;
+    }
+
+    private @Nullable Long amountLimitMinor() {
+        Long asked = request().limits().amountMinor();
+        if (asked != null) {
+            return asked;
+        }
+        boolean isMoneyHeld = funds != null && funds.heldMinor() > 0;
+        return isMoneyHeld ? Long.valueOf(known(funds).heldMinor()) : null;
+    }
+
+    /** The next request to stop, to the pile as soon as its transaction is known. */
+    ChargingStopRequested nextStopRequest(StopReason reason, Instant at) {
+        return new ChargingStopRequested(
+                request().orderId(),
+                request().owner(),
+                request().deviceId(),
+                request().connectorId(),
+                started == null ? null : started.transactionId(),
+                reason,
+                stopRequest == null ? 1 : stopRequest.attempt() + 1,
+                at);
+    }
+
+    /** What new samples are held against. */
+    SortedSamples.Known chargeAsKnown() {
+        return new SortedSamples.Known(
+                started().time(),
+                stopped == null ? null : stopped.time().at(),
+                curve(),
+                boundaries(),
+                recent);
+    }
+
+    /** What a charge costs so far; after settling, what it was billed; null without a tariff. */
+    @Nullable Long costMinor(MeterCurve charge) {
+        if (bill != null) {
+            return bill.totalMinor();
+        }
+        Tariff tariff = tariff();
+        return tariff == null ? null : PricedCharge.of(charge, tariff).totalMinor();
+    }
+
+    /** The bill of a charge that ended, and whose tariff is known. */
+    Bill billAt(Instant settledAt) {
+        ChargingRequested requested = request();
+        ConnectorConfirmed confirmed = known(connector);
+        Tariff tariff = known(confirmed.tariff());
+        MeterCurve charge = curve();
+        PricedCharge priced = PricedCharge.of(charge, tariff);
+        return new Bill(
+                StableId.of("bill", requested.orderId(), FIRST_BILL),
+                null,
+                requested.orderId(),
+                requested.owner().operatorId(),
+                known(requested.owner().customerId()),
+                requested.owner().userId(),
+                confirmed.siteId(),
+                confirmed.zone(),
+                requested.deviceId(),
+                requested.connectorId(),
+                requested.paymentMode(),
+                tariff.planId(),
+                tariff.planVersion(),
+                tariff.currency(),
+                charge.start().at(),
+                charge.latest().at(),
+                charge.start().meterWh(),
+                charge.latest().meterWh(),
+                charge.energyWh(),
+                priced.periods(),
+                priced.lines(),
+                priced.totalMinor(),
+                settledAt);
+    }
+
+    /** Whether the pile said something later about its connector before. */
+    boolean isOutdated(Instant pileTime) {
+        return pileStateAt != null && pileTime.isBefore(pileStateAt);
+    }
+
+    void evolve(OrderEvent event) {
+        version++;
+        switch (event) {
+            case ChargingRequested e -> request = e;
+            case ConnectorConfirmed e -> connector = e;
+            case FundsConfirmed e -> funds = e;
+            case ChargingStarting _ -> status = OrderStatus.STARTING;
+            case ChargingPrepared e -> {
+                prepared = true;
+                pileStateAt = e.time().at();
+            }
+            case StartOutcomeUnknown _ -> status = OrderStatus.UNKNOWN;
+            case ChargingFailed _ -> status = OrderStatus.FAILED;
+            case ChargingStarted e -> begin(e);
+            case ChargingStartDoubted e ->
+                    recent =
+                            recent.with(
+                                    new TransactionReport(
+                                            Kind.START,
+                                            e.transactionId(),
+                                            e.meterStartWh(),
+                                            e.time()));
+            case ChargingSuspended e -> {
+                status = OrderStatus.SUSPENDED;
+                pausedByVehicle = e.byVehicle();
+                pileStateAt = e.time().at();
+            }
+            case ChargingResumed e -> {
+                status = OrderStatus.CHARGING;
+                pileStateAt = e.time().at();
+            }
+            case SamplesRecorded e -> {
+                recent = recent.with(e.samples());
+                for (Sample sample : e.samples()) {
+                    curve = curve().with(SortedSamples.readingOf(sample), boundaries());
+                }
+            }
+            case SamplesDoubted e -> recent = recent.with(e.samples());
+            case ChargingStopRequested e -> {
+                stopRequest = e;
+                status = e.transactionId() == null ? status : OrderStatus.STOPPING;
+            }
+            case StopAnswered e -> stopAnswer = e;
+            case ChargingStopped e -> {
+                stopped = e;
+                status = OrderStatus.ENDED;
+                curve =
+                        curve().with(
+                                        new MeterReading(e.time().at(), e.meterStopWh()),
+                                        boundaries());
+            }
+            case ChargingStopDoubted e ->
+                    recent =
+                            recent.with(
+                                    new TransactionReport(
+                                            Kind.STOP,
+                                            e.transactionId(),
+                                            e.meterStopWh(),
+                                            e.time()));
+            case OrderSettled e -> {
+                bill = e.bill();
+                status = OrderStatus.SETTLED;
+                settledVersion = version;
+            }
+        }
+    }
+
+    private void begin(ChargingStarted e) {
+        started = e;
+        status = OrderStatus.CHARGING;
+        pileStateAt = e.time().at();
+        curve = MeterCurve.startingAt(new MeterReading(e.time().at(), e.meterStartWh()));
+        // What was set aside was given back when the order failed.
+        funds = e.reopened() ? null : funds;
+    }
+
+    private static <T> T known(@Nullable T fact) {
+        if (fact == null) {
+            throw new IllegalStateException("The order has not come that far.");
+        }
+        return fact;
+    }
+}
