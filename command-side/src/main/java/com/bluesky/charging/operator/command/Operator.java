@@ -1,0 +1,51 @@
+package com.bluesky.charging.operator.command;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.bluesky.charging.kernel.RepeatIsTheSameRequest;
+import com.bluesky.charging.kernel.Written;
+import com.bluesky.charging.operator.contract.OperatorCommand.RegisterOperator;
+import com.bluesky.charging.operator.contract.OperatorEvent;
+import com.bluesky.charging.operator.contract.OperatorEvent.OperatorRegistered;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** A tenant: owns sites, devices, price plans and customers. */
+@Aggregate(type = "Operator", cache = "aggregates", snapshotTriggerDefinition = "snapshots")
+class Operator {
+
+    @AggregateIdentifier private @Nullable String operatorId;
+    private String fingerprint = "";
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Written decide(RegisterOperator c) {
+        if (operatorId != null) {
+            new RepeatIsTheSameRequest(fingerprint, c.fingerprint()).orRefuse();
+        } else {
+            apply(
+                    new OperatorRegistered(
+                            c.operatorId(),
+                            c.name(),
+                            c.currency(),
+                            c.fingerprint().current(),
+                            c.at()));
+        }
+        return new Written(c.operatorId(), 0);
+    }
+
+    @EventSourcingHandler
+    void evolve(OperatorEvent event) {
+        switch (event) {
+            case OperatorRegistered e -> {
+                operatorId = e.operatorId();
+                fingerprint = e.fingerprint();
+            }
+        }
+    }
+}
