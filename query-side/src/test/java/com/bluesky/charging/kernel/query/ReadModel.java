@@ -1,6 +1,7 @@
 package com.bluesky.charging.kernel.query;
 
 import com.zaxxer.hikari.HikariDataSource;
+import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.queryhandling.annotation.AnnotationQueryHandlerAdapter;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** All projections and query handlers on a schema of a real PostgreSQL. */
 public final class ReadModel {
 
-    private static final int BATCH = 7;
+    private static final int BATCH = 50;
 
     private static final Map<String, ReadModel> BY_SCHEMA = new TreeMap<>();
 
@@ -149,6 +152,17 @@ public final class ReadModel {
 
     private <R> R ask(Object query, ResponseType<R> type) {
         return queries.query(query, type).join();
+    }
+
+    /** How many statements were prepared while something was done. */
+    public long statementsOf(Runnable work) {
+        Statistics statistics =
+                context.getBean(EntityManagerFactory.class)
+                        .unwrap(SessionFactory.class)
+                        .getStatistics();
+        long before = statistics.getPrepareStatementCount();
+        work.run();
+        return statistics.getPrepareStatementCount() - before;
     }
 
     /** Every row of every table of the read models, as text. */

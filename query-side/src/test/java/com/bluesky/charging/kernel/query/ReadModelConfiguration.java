@@ -45,6 +45,7 @@ class ReadModelConfiguration {
         factory.setJpaPropertyMap(
                 Map.of(
                         "hibernate.hbm2ddl.auto", "validate",
+                        "hibernate.generate_statistics", "true",
                         "hibernate.jdbc.time_zone", "UTC",
                         "hibernate.jdbc.batch_size", "100",
                         "hibernate.order_inserts", "true",

@@ -1,0 +1,173 @@
+package com.bluesky.charging.kernel.query;
+
+import com.bluesky.charging.customer.contract.CustomerEvent.ApiKeyIssued;
+import com.bluesky.charging.customer.contract.CustomerEvent.CustomerRegistered;
+import com.bluesky.charging.customer.contract.PaymentMode;
+import com.bluesky.charging.device.contract.ConnectorCommand;
+import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorAdded;
+import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorStatusChanged;
+import com.bluesky.charging.device.contract.ConnectorSpec;
+import com.bluesky.charging.device.contract.ConnectorStatus;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceRegistered;
+import com.bluesky.charging.kernel.Owner;
+import com.bluesky.charging.kernel.ReportTime;
+import com.bluesky.charging.operator.contract.OperatorEvent.OperatorRegistered;
+import com.bluesky.charging.price.contract.PricePlanEvent.PricePlanAssigned;
+import com.bluesky.charging.price.contract.PricePlanEvent.PricePlanCreated;
+import com.bluesky.charging.price.contract.PricePlanEvent.PricePlanPublished;
+import com.bluesky.charging.price.contract.PriceTarget;
+import com.bluesky.charging.price.contract.TariffComponent;
+import com.bluesky.charging.site.contract.SiteEvent.SiteCreated;
+import com.bluesky.charging.user.contract.UserEvent.UserRegistered;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Facts about parties, equipment and prices, with whatever a test does not care about filled in.
+ */
+public final class Facts {
+
+    public static final String ZONE = "Asia/Shanghai";
+
+    private Facts() {}
+
+    /** An instant of the tests, some minutes after the beginning. */
+    public static Instant minute(long minutes) {
+        return EventLog.BEGINNING.plus(Duration.ofMinutes(minutes));
+    }
+
+    /** A report that the pile dated, and that came at once. */
+    public static ReportTime reported(long minutes) {
+        return ReportTime.of(minute(minutes), minute(minutes));
+    }
+
+    public static Owner owner(String operatorId, String customerId, String userId) {
+        return new Owner(operatorId, customerId, userId);
+    }
+
+    public static OperatorRegistered operator(String operatorId) {
+        return new OperatorRegistered(
+                operatorId, "Operator " + operatorId, "CNY", "f:1", minute(0));
+    }
+
+    public static CustomerRegistered customer(String operatorId, String customerId) {
+        return new CustomerRegistered(
+                customerId,
+                operatorId,
+                "Customer " + customerId,
+                PaymentMode.WALLET,
+                "CNY",
+                "f:1",
+                minute(0));
+    }
+
+    public static ApiKeyIssued key(String operatorId, String customerId, String keyId) {
+        return new ApiKeyIssued(
+                customerId, operatorId, keyId, List.of("orders:write"), null, "f:1", minute(1));
+    }
+
+    public static UserRegistered user(String operatorId, String customerId, String userId) {
+        return new UserRegistered(
+                userId,
+                operatorId,
+                customerId,
+                "Li Wei",
+                "+8613800000000",
+                "li@example.com",
+                "phone-1",
+                "CNY",
+                "f:1",
+                minute(0));
+    }
+
+    public static SiteCreated site(String operatorId, String siteId, Instant createdAt) {
+        return new SiteCreated(
+                siteId,
+                operatorId,
+                "Site " + siteId,
+                "1 Road",
+                31.2,
+                121.5,
+                ZONE,
+                "f:1",
+                createdAt);
+    }
+
+    public static ConnectorSpec connectorSpec(int connectorId) {
+        return new ConnectorSpec(connectorId, "TYPE_2", ConnectorSpec.CurrentType.AC, 7_000);
+    }
+
+    public static DeviceRegistered device(
+            String operatorId, String siteId, String deviceId, int... connectorIds) {
+        return new DeviceRegistered(
+                deviceId,
+                operatorId,
+                siteId,
+                ZONE,
+                "Device " + deviceId,
+                Arrays.stream(connectorIds).mapToObj(Facts::connectorSpec).toList(),
+                "f:1",
+                minute(0));
+    }
+
+    public static ConnectorAdded connector(
+            String operatorId, String siteId, String deviceId, int connectorId) {
+        return new ConnectorAdded(
+                ConnectorCommand.keyOf(deviceId, connectorId),
+                deviceId,
+                operatorId,
+                siteId,
+                ZONE,
+                connectorSpec(connectorId),
+                minute(0));
+    }
+
+    public static ConnectorStatusChanged status(
+            String operatorId, String deviceId, int connectorId, ConnectorStatus status) {
+        return new ConnectorStatusChanged(
+                ConnectorCommand.keyOf(deviceId, connectorId),
+                deviceId,
+                connectorId,
+                operatorId,
+                status,
+                "NoError",
+                null,
+                null,
+                reported(2));
+    }
+
+    public static PricePlanCreated plan(String operatorId, String planId, Instant createdAt) {
+        return new PricePlanCreated(planId, operatorId, "Plan " + planId, "CNY", "f:1", createdAt);
+    }
+
+    public static List<TariffComponent> flatEnergyPrice(String price) {
+        return List.of(
+                new TariffComponent(
+                        TariffComponent.Kind.ENERGY,
+                        List.of(),
+                        null,
+                        null,
+                        price,
+                        TariffComponent.Unit.KWH));
+    }
+
+    public static PricePlanPublished published(
+            String operatorId, String planId, int planVersion, String price) {
+        return new PricePlanPublished(
+                planId,
+                operatorId,
+                planVersion,
+                "CNY",
+                flatEnergyPrice(price),
+                5_000,
+                minute(planVersion));
+    }
+
+    public static PricePlanAssigned assigned(
+            String operatorId, String planId, PriceTarget.Kind kind, String targetId) {
+        return new PricePlanAssigned(
+                planId, operatorId, new PriceTarget(kind, targetId), minute(3));
+    }
+}

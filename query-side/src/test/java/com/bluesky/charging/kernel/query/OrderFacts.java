@@ -1,0 +1,185 @@
+package com.bluesky.charging.kernel.query;
+
+import static com.bluesky.charging.kernel.query.Facts.minute;
+import static com.bluesky.charging.kernel.query.Facts.reported;
+
+import com.bluesky.charging.customer.contract.PaymentMode;
+import com.bluesky.charging.kernel.Owner;
+import com.bluesky.charging.order.contract.Bill;
+import com.bluesky.charging.order.contract.BillLine;
+import com.bluesky.charging.order.contract.ChargingLimits;
+import com.bluesky.charging.order.contract.EnergyPeriod;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingFailed;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingRequested;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingStarted;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingStarting;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingStopRequested;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingStopped;
+import com.bluesky.charging.order.contract.OrderEvent.ConnectorConfirmed;
+import com.bluesky.charging.order.contract.OrderEvent.FundsConfirmed;
+import com.bluesky.charging.order.contract.OrderEvent.OrderSettled;
+import com.bluesky.charging.order.contract.OrderEvent.SamplesRecorded;
+import com.bluesky.charging.order.contract.Sample;
+import com.bluesky.charging.order.contract.StopReason;
+import com.bluesky.charging.price.contract.Tariff;
+import com.bluesky.charging.price.contract.TariffComponent;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Facts about one order. */
+public final class OrderFacts {
+
+    private final Owner owner;
+    private final String orderId;
+    private final String deviceId;
+
+    private OrderFacts(Owner owner, String orderId, String deviceId) {
+        this.owner = owner;
+        this.orderId = orderId;
+        this.deviceId = deviceId;
+    }
+
+    public static OrderFacts of(Owner owner, String orderId, String deviceId) {
+        return new OrderFacts(owner, orderId, deviceId);
+    }
+
+    public Owner owner() {
+        return owner;
+    }
+
+    public static Tariff tariff() {
+        return new Tariff("plan-1", 1, "CNY", Facts.ZONE, Facts.flatEnergyPrice("1.20"), 5_000);
+    }
+
+    public ChargingRequested requested(Instant at) {
+        return new ChargingRequested(
+                orderId,
+                owner,
+                deviceId,
+                1,
+                PaymentMode.WALLET,
+                new ChargingLimits(20_000L, null, 7_200L),
+                "f:1",
+                at.plusSeconds(90),
+                at);
+    }
+
+    public ConnectorConfirmed connectorConfirmed(@Nullable Tariff tariff) {
+        return new ConnectorConfirmed(
+                orderId, owner, "site-1", Facts.ZONE, tariff, PaymentMode.WALLET, 5_000, minute(1));
+    }
+
+    public FundsConfirmed fundsConfirmed() {
+        return new FundsConfirmed(orderId, owner, deviceId, 1, 5_000, minute(2), minute(1));
+    }
+
+    public ChargingStarting starting() {
+        return new ChargingStarting(orderId, owner, minute(1));
+    }
+
+    public ChargingStarted started(long minutes) {
+        return new ChargingStarted(
+                orderId, owner, deviceId, 1, "41", 1_000, false, null, reported(minutes));
+    }
+
+    public ChargingFailed failed(String code) {
+        return new ChargingFailed(orderId, owner, deviceId, 1, code, "It failed.", minute(3));
+    }
+
+    /** Readings of power and state of charge at some minutes, in the order given. */
+    public SamplesRecorded sampled(long energyWh, Sample... samples) {
+        return new SamplesRecorded(orderId, owner, List.of(samples), energyWh, energyWh * 12 / 100);
+    }
+
+    public static Sample sample(
+            long minutes,
+            long meterWh,
+            @Nullable Long powerWatts,
+            @Nullable Integer stateOfChargePercent) {
+        return new Sample(
+                reported(minutes),
+                meterWh,
+                powerWatts,
+                230_000L,
+                30_000L,
+                stateOfChargePercent,
+                215,
+                null,
+                "Sample.Periodic");
+    }
+
+    public ChargingStopRequested stopRequested(@Nullable String transactionId, StopReason reason) {
+        return new ChargingStopRequested(
+                orderId, owner, deviceId, 1, transactionId, reason, 1, minute(50));
+    }
+
+    public ChargingStopped stopped(StopReason reason) {
+        return new ChargingStopped(
+                orderId,
+                owner,
+                deviceId,
+                1,
+                "41",
+                8_000,
+                7_000,
+                reason,
+                PaymentMode.WALLET,
+                reported(60));
+    }
+
+    public OrderSettled settled(String billId, @Nullable String correctsBillId, long totalMinor) {
+        return new OrderSettled(orderId, owner, bill(billId, correctsBillId, totalMinor));
+    }
+
+    public Bill bill(String billId, @Nullable String correctsBillId, long totalMinor) {
+        return new Bill(
+                billId,
+                correctsBillId,
+                orderId,
+                owner.operatorId(),
+                String.valueOf(owner.customerId()),
+                owner.userId(),
+                "site-1",
+                Facts.ZONE,
+                deviceId,
+                1,
+                PaymentMode.WALLET,
+                "plan-1",
+                1,
+                "CNY",
+                minute(5),
+                minute(60),
+                1_000,
+                8_000,
+                7_000,
+                List.of(new EnergyPeriod(minute(5), minute(60), 7_000)),
+                List.of(
+                        new BillLine(
+                                TariffComponent.Kind.ENERGY,
+                                minute(5),
+                                minute(60),
+                                "7.000",
+                                TariffComponent.Unit.KWH,
+                                "1.20",
+                                totalMinor,
+                                null)),
+                totalMinor,
+                minute(61));
+    }
+
+    /** The whole story of a charge that went well. */
+    public EventLog charged(EventLog log, Instant requestedAt) {
+        return log.append(
+                orderId,
+                requested(requestedAt),
+                connectorConfirmed(tariff()),
+                fundsConfirmed(),
+                starting(),
+                started(5),
+                sampled(3_000, sample(20, 2_500, 7_000L, 40), sample(30, 4_000, 6_900L, 55)),
+                stopRequested("41", StopReason.REQUESTED),
+                stopped(StopReason.REMOTE),
+                settled("bill-" + orderId, null, 840));
+    }
+}

@@ -1,0 +1,168 @@
+package com.bluesky.charging.kernel.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bluesky.charging.audit.contract.FindOrderHistory;
+import com.bluesky.charging.audit.contract.OrderHistory;
+import com.bluesky.charging.device.contract.DevicePage;
+import com.bluesky.charging.device.contract.DeviceView;
+import com.bluesky.charging.device.contract.FindDevice;
+import com.bluesky.charging.device.contract.ListDevices;
+import com.bluesky.charging.kernel.PageRequest;
+import com.bluesky.charging.kernel.Tenant;
+import com.bluesky.charging.order.contract.Bill;
+import com.bluesky.charging.order.contract.FindBill;
+import com.bluesky.charging.order.contract.FindOrder;
+import com.bluesky.charging.order.contract.ListOrders;
+import com.bluesky.charging.order.contract.ListSamples;
+import com.bluesky.charging.order.contract.OrderPage;
+import com.bluesky.charging.order.contract.OrderView;
+import com.bluesky.charging.order.contract.SamplePage;
+import com.bluesky.charging.price.contract.FindPricePlan;
+import com.bluesky.charging.price.contract.ListPricePlans;
+import com.bluesky.charging.price.contract.PricePlanPage;
+import com.bluesky.charging.price.contract.PricePlanView;
+import com.bluesky.charging.site.contract.FindSite;
+import com.bluesky.charging.site.contract.ListSites;
+import com.bluesky.charging.site.contract.SitePage;
+import com.bluesky.charging.site.contract.SiteView;
+import com.bluesky.charging.user.contract.FindUser;
+import com.bluesky.charging.user.contract.UserView;
+import com.bluesky.charging.wallet.contract.FindWallet;
+import com.bluesky.charging.wallet.contract.WalletView;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Nothing of one operator, or of one customer's, is visible to another (rule 9). */
+class TenantIsolationTest {
+
+    private static final PageRequest PAGE = new PageRequest(200, null);
+
+    private static final Tenant OWN = new Tenant("op-1", "cust-1-1");
+    private static final Tenant WHOLE_OPERATOR = new Tenant("op-1", null);
+    private static final Tenant OTHER_CUSTOMER = new Tenant("op-1", "cust-1-2");
+    private static final Tenant OTHER_OPERATOR = new Tenant("op-2", null);
+    private static final Tenant CUSTOMER_OF_OTHER_OPERATOR = new Tenant("op-2", "cust-1-1");
+
+    private final EventLog log = World.log();
+    private final ReadModel model = ReadModel.empty().project(log);
+
+    /** A query for something of the first customer of the first operator. */
+    private record Ask(Function<Tenant, Object> query, Class<?> answer) {}
+
+    private static final List<Ask> EQUIPMENT =
+            List.of(
+                    new Ask(tenant -> new FindSite(tenant, "site-1"), SiteView.class),
+                    new Ask(tenant -> new FindDevice(tenant, "dev-1"), DeviceView.class),
+                    new Ask(tenant -> new FindPricePlan(tenant, "plan-1"), PricePlanView.class));
+
+    private static final List<Ask> CUSTOMERS_OWN =
+            List.of(
+                    new Ask(tenant -> new FindUser(tenant, "user-1-1"), UserView.class),
+                    new Ask(tenant -> new FindWallet(tenant, "user-1-1"), WalletView.class),
+                    new Ask(tenant -> new FindOrder(tenant, "ord-1-1"), OrderView.class),
+                    new Ask(tenant -> new FindBill(tenant, "ord-1-1"), Bill.class),
+                    new Ask(tenant -> new ListSamples(tenant, "ord-1-1", PAGE), SamplePage.class),
+                    new Ask(
+                            tenant -> new FindOrderHistory(tenant, "ord-isolated"),
+                            OrderHistory.class));
+
+    @Test
+    void equipment_is_visible_to_the_operator_and_all_its_customers() {
+        assertThat(EQUIPMENT)
+                .allSatisfy(ask -> {
+                    assertFound(ask, OWN, WHOLE_OPERATOR, OTHER_CUSTOMER);
+                    assertNotFound(ask, OTHER_OPERATOR, CUSTOMER_OF_OTHER_OPERATOR);
+                });
+    }
+
+    @Test
+    void what_a_customer_made_is_visible_to_it_and_to_its_operator_only() {
+        EventLog history = new EventLog();
+        OrderFacts.of(Facts.owner("op-1", "cust-1-1", "user-1-1"), "ord-isolated", "dev-1")
+                .charged(history, EventLog.BEGINNING);
+        model.store(history);
+
+        assertThat(CUSTOMERS_OWN)
+                .allSatisfy(ask -> {
+                    assertFound(ask, OWN, WHOLE_OPERATOR);
+                    assertNotFound(ask, OTHER_CUSTOMER, OTHER_OPERATOR, CUSTOMER_OF_OTHER_OPERATOR);
+                });
+    }
+
+    @Test
+    void lists_hold_nothing_of_another_operator() {
+        for (Tenant tenant : List.of(OWN, WHOLE_OPERATOR, OTHER_CUSTOMER)) {
+            assertThat(operators(new ListSites(tenant, PAGE), SitePage.class, SitePage::items))
+                    .containsOnly("op-1");
+            assertThat(
+                            operators(
+                                    new ListDevices(tenant, null, PAGE),
+                                    DevicePage.class,
+                                    DevicePage::items))
+                    .containsOnly("op-1");
+            assertThat(
+                            operators(
+                                    new ListPricePlans(tenant, PAGE),
+                                    PricePlanPage.class,
+                                    PricePlanPage::items))
+                    .containsOnly("op-1");
+        }
+        assertThat(
+                        model.ask(new ListDevices(OTHER_OPERATOR, "site-1", PAGE), DevicePage.class)
+                                .items())
+                .isEmpty();
+    }
+
+    @Test
+    void lists_of_orders_hold_only_the_customers_own_whatever_they_filter_by() {
+        assertThat(orders(OWN, null, null)).containsOnly("cust-1-1");
+        assertThat(orders(OTHER_CUSTOMER, null, null)).containsOnly("cust-1-2");
+        assertThat(orders(WHOLE_OPERATOR, null, null)).containsOnly("cust-1-1", "cust-1-2");
+        assertThat(orders(OTHER_CUSTOMER, "user-1-1", null)).isEmpty();
+        assertThat(orders(OTHER_OPERATOR, "user-1-1", null)).isEmpty();
+        assertThat(orders(OTHER_OPERATOR, null, "dev-1")).isEmpty();
+        assertThat(orders(CUSTOMER_OF_OTHER_OPERATOR, null, null)).isEmpty();
+    }
+
+    private void assertFound(Ask ask, Tenant... tenants) {
+        assertThat(Stream.of(tenants))
+                .allSatisfy(tenant ->
+                        assertThat(model.find(ask.query().apply(tenant), ask.answer()))
+                                .as("%s", ask.query().apply(tenant))
+                                .isPresent());
+    }
+
+    private void assertNotFound(Ask ask, Tenant... tenants) {
+        assertThat(Stream.of(tenants))
+                .allSatisfy(tenant ->
+                        assertThat(model.find(ask.query().apply(tenant), ask.answer()))
+                                .as("%s", ask.query().apply(tenant))
+                                .isEmpty());
+    }
+
+    private <P> Stream<String> operators(Object query, Class<P> page, Function<P, List<?>> items) {
+        return items.apply(model.ask(query, page)).stream().map(TenantIsolationTest::operatorOf);
+    }
+
+    private static String operatorOf(Object item) {
+        return switch (item) {
+            case SiteView site -> site.operatorId();
+            case DeviceView device -> device.operatorId();
+            case PricePlanView plan -> plan.operatorId();
+            default -> throw new IllegalArgumentException(item.toString());
+        };
+    }
+
+    private List<String> orders(Tenant tenant, @Nullable String userId, @Nullable String deviceId) {
+        return model
+                .ask(new ListOrders(tenant, userId, deviceId, null, null, PAGE), OrderPage.class)
+                .items()
+                .stream()
+                .map(OrderView::customerId)
+                .toList();
+    }
+}

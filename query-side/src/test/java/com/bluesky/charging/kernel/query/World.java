@@ -1,0 +1,111 @@
+package com.bluesky.charging.kernel.query;
+
+import static com.bluesky.charging.kernel.query.Facts.assigned;
+import static com.bluesky.charging.kernel.query.Facts.minute;
+import static com.bluesky.charging.kernel.query.Facts.published;
+import static com.bluesky.charging.kernel.query.Facts.reported;
+
+import com.bluesky.charging.customer.contract.CustomerEvent.ApiKeyRevoked;
+import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorOccupied;
+import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorPriced;
+import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorReleased;
+import com.bluesky.charging.device.contract.ConnectorStatus;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceBooted;
+import com.bluesky.charging.kernel.Owner;
+import com.bluesky.charging.price.contract.PriceTarget.Kind;
+import com.bluesky.charging.user.contract.UserEvent.UserErased;
+import com.bluesky.charging.wallet.contract.WalletEvent.FundsCaptured;
+import com.bluesky.charging.wallet.contract.WalletEvent.FundsHeld;
+import com.bluesky.charging.wallet.contract.WalletEvent.FundsReleased;
+import com.bluesky.charging.wallet.contract.WalletEvent.WalletOpened;
+import com.bluesky.charging.wallet.contract.WalletEvent.WalletToppedUp;
+
+/**
+ * What happened at two operators with two customers each: rows in every table. The ids of an
+ * operator end with its number, those of a customer's with the operator's and the customer's.
+ */
+final class World {
+
+    private World() {}
+
+    static EventLog log() {
+        EventLog log = new EventLog();
+        for (int operator = 1; operator <= 2; operator++) {
+            String op = "op-" + operator;
+            log.append(op, Facts.operator(op));
+            equipment(log, op, "-" + operator);
+            prices(log, op, "-" + operator);
+            for (int customer = 1; customer <= 2; customer++) {
+                customer(log, op, "-" + operator + "-" + customer, "-" + operator);
+            }
+        }
+        return log;
+    }
+
+    private static void equipment(EventLog log, String op, String number) {
+        String site = "site" + number;
+        String device = "dev" + number;
+        String key = "con-" + device + "-1";
+        log.append(site, Facts.site(op, site, minute(0)))
+                .append(
+                        device,
+                        Facts.device(op, site, device, 1),
+                        new DeviceBooted(device, op, "Acme", "P7", null, null, reported(1)))
+                .append(
+                        key,
+                        Facts.connector(op, site, device, 1),
+                        new ConnectorPriced(key, op, OrderFacts.tariff(), 5, minute(1)),
+                        Facts.status(op, device, 1, ConnectorStatus.AVAILABLE),
+                        new ConnectorOccupied(key, op, "ord" + number + "-1", null, minute(3)),
+                        new ConnectorReleased(key, op, "ord" + number + "-1", minute(4)),
+                        new ConnectorOccupied(key, op, "ord" + number + "-2", null, minute(5)));
+    }
+
+    private static void prices(EventLog log, String op, String number) {
+        String plan = "plan" + number;
+        String other = "other-plan" + number;
+        log.append(
+                        plan,
+                        Facts.plan(op, plan, minute(0)),
+                        published(op, plan, 1, "1.20"),
+                        assigned(op, plan, Kind.SITE, "site" + number),
+                        assigned(op, plan, Kind.OPERATOR, op))
+                .append(
+                        other,
+                        Facts.plan(op, other, minute(1)),
+                        published(op, other, 1, "0.80"),
+                        assigned(op, other, Kind.SITE, "site" + number))
+                .append(plan, published(op, plan, 2, "1.30"));
+    }
+
+    private static void customer(EventLog log, String op, String number, String operatorNumber) {
+        String customer = "cust" + number;
+        String user = "user" + number;
+        String order = "ord" + number;
+        Owner owner = Facts.owner(op, customer, user);
+        log.append(
+                customer,
+                Facts.customer(op, customer),
+                Facts.key(op, customer, "key" + number),
+                new ApiKeyRevoked(customer, op, "key" + number, minute(7)));
+        log.append(user, Facts.user(op, customer, user));
+        wallet(log, owner, "wallet-" + user, order);
+        OrderFacts.of(owner, order, "dev" + operatorNumber).charged(log, minute(3));
+        OrderFacts failed = OrderFacts.of(owner, "failed-" + order, "dev" + operatorNumber);
+        log.append("failed-" + order, failed.requested(minute(4)), failed.failed("CONNECTOR_BUSY"));
+        log.append(
+                "erased-" + user,
+                Facts.user(op, customer, "erased-" + user),
+                new UserErased("erased-" + user, op, customer, minute(8)));
+    }
+
+    private static void wallet(EventLog log, Owner owner, String wallet, String order) {
+        log.append(
+                wallet,
+                new WalletOpened(wallet, owner, "CNY", minute(1)),
+                new WalletToppedUp(wallet, owner, "topup-" + wallet, 10_000, minute(1)),
+                new FundsHeld(wallet, owner, order, 5_000, minute(2)),
+                new FundsCaptured(wallet, owner, order, "bill-" + order, 840, minute(62)),
+                new FundsReleased(wallet, owner, order, 4_160, minute(62)));
+    }
+}
