@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,6 +40,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private static final String RETRY_AFTER_SECONDS = "1";
 
     @ExceptionHandler
     ResponseEntity<Object> refused(Refused refused, WebRequest request) {
@@ -227,7 +230,12 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return RequestIds.of(((ServletWebRequest) request).getRequest());
     }
 
-    private static ResponseEntity<Object> answer(Problem problem, HttpHeaders headers) {
+    private static ResponseEntity<Object> answer(Problem problem, HttpHeaders given) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.putAll(given);
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
         return ResponseEntity.status(problem.status())
                 .headers(headers)
                 .contentType(MediaType.parseMediaType(Problem.MEDIA_TYPE))

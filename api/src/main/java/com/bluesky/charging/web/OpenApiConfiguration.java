@@ -1,0 +1,188 @@
+package com.bluesky.charging.web;
+
+import com.bluesky.charging.kernel.PageRequest;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.converter.ResolvedSchema;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.OAuthFlow;
+import io.swagger.v3.oas.models.security.OAuthFlows;
+import io.swagger.v3.oas.models.security.Scopes;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.HandlerMethod;
+
+/** The description of the API (OpenAPI 3.1), made from the resources themselves. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+
+    private static final String SCHEME = "token";
+
+    /** What the parameters that many operations share mean. */
+    private static final Map<String, String> PARAMETERS =
+            Map.of(
+                    "minVersion",
+                    "Waits, up to 5 seconds, until at least this version can be read.",
+                    "limit",
+                    "How many items a page has at the most, 1 to "
+                            + PageRequest.LIMIT_MAX
+                            + "; "
+                            + PageRequest.LIMIT_DEFAULT
+                            + " without it.",
+                    "cursor",
+                    "nextCursor of the page before.",
+                    IdempotencyKey.HEADER,
+                    "A key of your own for this request. The same key and content give the same"
+                            + " outcome, for ever, and nothing is done twice.");
+
+    static {
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Caller.class)
+                .replaceWithSchema(
+                        IdempotencyKey.class,
+                        new StringSchema().minLength(1).maxLength(200).pattern("^[!-~]{1,200}$"));
+    }
+
+    @Bean
+    OpenAPI description() {
+        Scopes scopes = new Scopes();
+        for (Scope scope : Scope.values()) {
+            scopes.addString(scope.text(), scope.meaning());
+        }
+        return new OpenAPI()
+                .info(
+                        new Info()
+                                .title("Bluesky open charge point interface")
+                                .version("1")
+                                .description(
+                                        "Users, equipment, prices and charges, for the apps of"
+                                                + " charging customers. Money is in minor units,"
+                                                + " energy in Wh, power in W, time in UTC. What"
+                                                + " belongs to somebody else is not found."))
+                // Relative, so that the description is the same wherever it is served.
+                .servers(List.of(new Server().url("/")))
+                .components(
+                        new Components()
+                                .addSecuritySchemes(
+                                        SCHEME,
+                                        new SecurityScheme()
+                                                .type(SecurityScheme.Type.OAUTH2)
+                                                .description(
+                                                        "The API key is the client secret, its key"
+                                                            + " id or the customer id the client"
+                                                            + " id. A token lives for 10 minutes.")
+                                                .flows(
+                                                        new OAuthFlows()
+                                                                .clientCredentials(
+                                                                        new OAuthFlow()
+                                                                                .tokenUrl(
+                                                                                        "/oauth2/token")
+                                                                                .scopes(scopes)))));
+    }
+
+    /** What every operation has in common: its scope, and that it may end in a problem. */
+    @Bean
+    OperationCustomizer operations() {
+        return (operation, method) -> {
+            operation.setOperationId(method.getMethod().getName() + nameOf(method));
+            RequiresScope scope = method.getMethodAnnotation(RequiresScope.class);
+            if (scope != null) {
+                operation.addSecurityItem(
+                        new SecurityRequirement().addList(SCHEME, scope.value().text()));
+            }
+            if (operation.getParameters() != null) {
+                operation.getParameters().forEach(OpenApiConfiguration::explain);
+            }
+            addProblems(operation, scope != null);
+            return operation;
+        };
+    }
+
+    /** Problem documents have one schema; everything is in a stable order. */
+    @Bean
+    OpenApiCustomizer ordered() {
+        return api -> {
+            Components components = api.getComponents();
+            ResolvedSchema problem =
+                    ModelConverters.getInstance(true)
+                            .readAllAsResolvedSchema(Problem.class);
+            problem.referencedSchemas.forEach(components::addSchemas);
+            Map<String, Schema> schemas = new TreeMap<>();
+            components.getSchemas().forEach(schemas::put);
+            components.setSchemas(schemas);
+        };
+    }
+
+    private static String nameOf(HandlerMethod method) {
+        return method.getBeanType().getSimpleName().replaceAll("(Resource|Endpoint)$", "");
+    }
+
+    private static void explain(Parameter parameter) {
+        if (parameter.getDescription() == null) {
+            parameter.setDescription(PARAMETERS.get(parameter.getName()));
+        }
+        if ("limit".equals(parameter.getName())) {
+            parameter
+                    .getSchema()
+                    .minimum(BigDecimal.ONE)
+                    .maximum(BigDecimal.valueOf(PageRequest.LIMIT_MAX));
+        }
+    }
+
+    private static void addProblems(Operation operation, boolean secured) {
+        ApiResponses responses = operation.getResponses();
+        responses.addApiResponse("400", problem("The request is not well-formed."));
+        if (secured) {
+            responses.addApiResponse("401", problem("There is no valid token."));
+            responses.addApiResponse("403", problem("The token lacks the scope."));
+            responses.addApiResponse("404", problem("Something that is named does not exist."));
+        }
+        if (operation.getRequestBody() != null || hasKey(operation)) {
+            responses.addApiResponse("409", problem("The state does not allow it now."));
+            responses.addApiResponse("413", problem("The body is too large."));
+            responses.addApiResponse("415", problem("The body is of another media type."));
+            responses.addApiResponse(
+                    "422", problem("The content contradicts itself, or the key was used before."));
+        }
+        responses.addApiResponse("default", problem("Any other problem."));
+    }
+
+    private static boolean hasKey(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(each -> IdempotencyKey.HEADER.equals(each.getName()));
+    }
+
+    private static ApiResponse problem(String description) {
+        return new ApiResponse()
+                .description(description)
+                .content(
+                        new Content()
+                                .addMediaType(
+                                        Problem.MEDIA_TYPE,
+                                        new MediaType()
+                                                .schema(
+                                                        new Schema<>()
+                                                                .$ref(
+                                                                        "#/components/schemas/Problem"))));
+    }
+}
