@@ -29,6 +29,10 @@ final class LinkLeases {
         this.node = node;
     }
 
+    String node() {
+        return node;
+    }
+
     /**
      * What is known of a device's link.
      *

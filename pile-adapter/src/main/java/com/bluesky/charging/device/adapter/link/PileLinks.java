@@ -31,6 +31,11 @@ public final class PileLinks {
         this.leases = leases;
     }
 
+    /** The name of this node, the same after a restart. */
+    public String node() {
+        return leases.node();
+    }
+
     /** Whether a socket of this node leads to the device. */
     public boolean holds(String deviceId) {
         return links.containsKey(deviceId);

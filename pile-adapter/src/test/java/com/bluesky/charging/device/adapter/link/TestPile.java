@@ -43,7 +43,7 @@ public final class TestPile implements AutoCloseable {
                         .join();
     }
 
-    static TestPile connect(URI uri, String user, String password) {
+    public static TestPile connect(URI uri, String user, String password) {
         return connect(HttpClient.newHttpClient(), uri, basic(user, password), "ocpp1.6");
     }
 

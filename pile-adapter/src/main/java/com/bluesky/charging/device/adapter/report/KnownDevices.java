@@ -1,0 +1,111 @@
+package com.bluesky.charging.device.adapter.report;
+
+import com.bluesky.charging.device.contract.ConnectorSpec;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceRegistered;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the adapter has to know of registered devices: whose they are, and their connectors. */
+@Component
+@ProcessingGroup(KnownDevices.GROUP)
+public final class KnownDevices {
+
+    static final String GROUP = "pile.devices";
+
+    /** How long the news of a registration may take to get here. */
+    private static final Duration NEW = Duration.ofSeconds(5);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    KnownDevices(
+            @Qualifier("pileDataSource") DataSource dataSource,
+            @Qualifier("pileTransactionManager") PlatformTransactionManager transactions) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @EventHandler
+    void on(DeviceRegistered event) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql(
+                            """
+                            insert into known_device (device_id, operator_id) values (:device, :operator)
+                            on conflict do nothing
+                            """)
+                    .param("device", event.deviceId())
+                    .param("operator", event.operatorId())
+                    .update();
+            event.connectors().forEach(connector -> add(event.deviceId(), connector));
+        });
+    }
+
+    private void add(String deviceId, ConnectorSpec connector) {
+        jdbc.sql(
+                        """
+                        insert into known_connector (device_id, connector_id) values (:device, :connector)
+                        on conflict do nothing
+                        """)
+                .param("device", deviceId)
+                .param("connector", connector.connectorId())
+                .update();
+    }
+
+    /**
+     * Whose a device is; waits a little for the news of a device that was just registered.
+     *
+     * @throws IllegalStateException when the news has not come
+     */
+    public String operatorOf(String deviceId) {
+        long giveUpNanos = System.nanoTime() + NEW.toNanos();
+        Optional<String> operator = findOperator(deviceId);
+        while (operator.isEmpty() && System.nanoTime() < giveUpNanos) {
+            pause();
+            operator = findOperator(deviceId);
+        }
+        return operator.orElseThrow(
+                () -> new IllegalStateException(deviceId + " is not known here yet."));
+    }
+
+    /** Whether a device was registered with that connector. */
+    boolean hasConnector(String deviceId, int connectorId) {
+        operatorOf(deviceId);
+        return jdbc.sql(
+                                """
+                                select count(*) from known_connector
+                                where device_id = :device and connector_id = :connector
+                                """)
+                        .param("device", deviceId)
+                        .param("connector", connectorId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private Optional<String> findOperator(String deviceId) {
+        return jdbc.sql("select operator_id from known_device where device_id = :device")
+                .param("device", deviceId)
+                .query(String.class)
+                .optional();
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for a device.", e);
+        }
+    }
+}

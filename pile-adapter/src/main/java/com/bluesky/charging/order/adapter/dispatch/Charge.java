@@ -1,0 +1,12 @@
+package com.bluesky.charging.order.adapter.dispatch;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the adapter knows of a charge that it asked a pile for.
+ *
+ * @param groupTag the group of the user, by which the user's own card can stop the charge
+ * @param expiresAt until when the one-time tag lets a charge begin
+ */
+public record Charge(String orderId, @Nullable String groupTag, Instant expiresAt) {}

@@ -1,0 +1,94 @@
+package com.bluesky.charging.order.adapter.report;
+
+import com.bluesky.charging.device.adapter.link.PileAction;
+import com.bluesky.charging.device.adapter.link.PileCall;
+import com.bluesky.charging.device.adapter.report.Recorder;
+import com.bluesky.charging.device.adapter.report.Tags;
+import com.bluesky.charging.device.adapter.report.UnmatchedReports;
+import com.bluesky.charging.device.adapter.wire.ErrorCode;
+import com.bluesky.charging.device.adapter.wire.Payload;
+import com.bluesky.charging.device.adapter.wire.PayloadViolation;
+import com.bluesky.charging.kernel.ReportTime;
+import com.bluesky.charging.order.adapter.dispatch.Charge;
+import com.bluesky.charging.order.adapter.dispatch.Charges;
+import com.bluesky.charging.order.adapter.report.Transactions.Start;
+import com.bluesky.charging.order.adapter.report.Transactions.Transaction;
+import com.bluesky.charging.order.contract.OrderCommand.RecordChargingStarted;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A charge began (OCPP 1.6 §4.8). It is an order's when it came by the order's one-time tag, be it
+ * late: that it began is a fact. A charge by another tag gets a number, is kept, and is told that
+ * its tag is invalid, so that the pile ends it.
+ */
+@Component
+final class StartTransaction implements PileAction {
+
+    private final Charges charges;
+    private final Transactions transactions;
+    private final Recorder recorder;
+    private final UnmatchedReports unmatched;
+    private final Tags tags;
+
+    StartTransaction(
+            Charges charges,
+            Transactions transactions,
+            Recorder recorder,
+            UnmatchedReports unmatched,
+            Tags tags) {
+        this.charges = charges;
+        this.transactions = transactions;
+        this.recorder = recorder;
+        this.unmatched = unmatched;
+        this.tags = tags;
+    }
+
+    @Override
+    public String name() {
+        return "StartTransaction";
+    }
+
+    @Override
+    public ObjectNode answer(PileCall call) {
+        Payload payload = call.payload();
+        String tag = payload.text("idTag");
+        Instant startedAt = payload.instant("timestamp");
+        Start start =
+                new Start(
+                        call.deviceId(),
+                        connectorOf(payload),
+                        tags.macOf(tag),
+                        payload.integer("meterStart"),
+                        startedAt);
+        Optional<Charge> charge = charges.findByTag(call.deviceId(), tag);
+        Transaction transaction = transactions.of(start, charge.map(Charge::orderId).orElse(null));
+        if (charge.isPresent()) {
+            recorder.record(
+                    call.deviceId(),
+                    new RecordChargingStarted(
+                            charge.get().orderId(),
+                            transaction.text(),
+                            start.meterStartWh(),
+                            ReportTime.of(startedAt, call.receivedAt())));
+        } else {
+            unmatched.keep(call);
+        }
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("transactionId", transaction.transactionId())
+                .set("idTagInfo", charge.map(IdTagInfo::accepted).orElseGet(IdTagInfo::invalid));
+    }
+
+    private static int connectorOf(Payload payload) {
+        long connectorId = payload.integer("connectorId");
+        if (connectorId < 0 || connectorId > Integer.MAX_VALUE) {
+            throw new PayloadViolation(
+                    ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, "connectorId is out of range.");
+        }
+        return (int) connectorId;
+    }
+}

@@ -1,0 +1,83 @@
+package com.bluesky.charging.order.adapter.report;
+
+import com.bluesky.charging.device.adapter.link.PileAction;
+import com.bluesky.charging.device.adapter.link.PileCall;
+import com.bluesky.charging.device.adapter.report.Recorder;
+import com.bluesky.charging.device.adapter.report.UnmatchedReports;
+import com.bluesky.charging.device.adapter.wire.Payload;
+import com.bluesky.charging.kernel.ReportTime;
+import com.bluesky.charging.order.adapter.report.Transactions.Transaction;
+import com.bluesky.charging.order.contract.OrderCommand.RecordChargingStopped;
+import com.bluesky.charging.order.contract.StopReason;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A charge ended (OCPP 1.6 §4.10). */
+@Component
+final class StopTransaction implements PileAction {
+
+    /** OCPP 1.6 §7.36 Reason. */
+    private static final Map<String, StopReason> REASONS =
+            Map.ofEntries(
+                    Map.entry("DeAuthorized", StopReason.DE_AUTHORIZED),
+                    Map.entry("EmergencyStop", StopReason.EMERGENCY_STOP),
+                    Map.entry("EVDisconnected", StopReason.EV_DISCONNECTED),
+                    Map.entry("HardReset", StopReason.HARD_RESET),
+                    Map.entry("Local", StopReason.LOCAL),
+                    Map.entry("Other", StopReason.OTHER),
+                    Map.entry("PowerLoss", StopReason.POWER_LOSS),
+                    Map.entry("Reboot", StopReason.REBOOT),
+                    Map.entry("Remote", StopReason.REMOTE),
+                    Map.entry("SoftReset", StopReason.SOFT_RESET),
+                    Map.entry("UnlockCommand", StopReason.UNLOCK_COMMAND));
+
+    private final Transactions transactions;
+    private final Recorder recorder;
+    private final UnmatchedReports unmatched;
+
+    StopTransaction(Transactions transactions, Recorder recorder, UnmatchedReports unmatched) {
+        this.transactions = transactions;
+        this.recorder = recorder;
+        this.unmatched = unmatched;
+    }
+
+    @Override
+    public String name() {
+        return "StopTransaction";
+    }
+
+    @Override
+    public ObjectNode answer(PileCall call) {
+        Payload payload = call.payload();
+        long meterStopWh = payload.integer("meterStop");
+        Instant stoppedAt = payload.instant("timestamp");
+        Optional<Transaction> transaction =
+                transactions.find(call.deviceId(), payload.integer("transactionId"));
+        if (transaction.isPresent() && transaction.get().orderId() != null) {
+            recorder.record(
+                    call.deviceId(),
+                    new RecordChargingStopped(
+                            transaction.get().orderId(),
+                            transaction.get().text(),
+                            meterStopWh,
+                            reason(payload),
+                            MeterReadings.samples(
+                                    payload.objects("transactionData"), call.receivedAt()),
+                            ReportTime.of(stoppedAt, call.receivedAt())));
+        } else {
+            unmatched.keep(call);
+        }
+        transaction.ifPresent(known -> transactions.stopped(known, stoppedAt));
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** A reason that is left out is Local (OCPP 1.6 §4.10). */
+    private static StopReason reason(Payload payload) {
+        return REASONS.getOrDefault(
+                payload.optionalText("reason").orElse("Local"), StopReason.OTHER);
+    }
+}

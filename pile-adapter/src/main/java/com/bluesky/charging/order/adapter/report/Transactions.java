@@ -1,0 +1,135 @@
+package com.bluesky.charging.order.adapter.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The table {@code pile_transaction}: OCPP 1.6 leaves it to the server to number transactions, and
+ * a pile that repeats its StartTransaction must get the same number.
+ */
+@Component
+final class Transactions {
+
+    private final JdbcClient jdbc;
+
+    Transactions(@Qualifier("pileDataSource") DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** What tells a StartTransaction from others. */
+    record Start(
+            String deviceId,
+            int connectorId,
+            String tagMac,
+            long meterStartWh,
+            Instant startedAt) {}
+
+    /**
+     * A transaction.
+     *
+     * @param orderId null when it belongs to no order
+     */
+    record Transaction(int transactionId, @Nullable String orderId) {
+
+        /** As events and the wire know it. */
+        String text() {
+            return Integer.toString(transactionId);
+        }
+    }
+
+    /** The transaction of a start, numbered when it is the first time that the pile tells of it. */
+    Transaction of(Start start, @Nullable String orderId) {
+        return find(start).or(() -> insert(start, orderId)).or(() -> find(start)).orElseThrow();
+    }
+
+    private Optional<Transaction> find(Start start) {
+        return jdbc.sql(
+                        """
+                        select transaction_id, order_id from pile_transaction
+                        where device_id = :device and connector_id = :connector and tag_mac = :mac
+                          and meter_start_wh = :meter and started_at = :started
+                        """)
+                .param("device", start.deviceId())
+                .param("connector", start.connectorId())
+                .param("mac", start.tagMac())
+                .param("meter", start.meterStartWh())
+                .param("started", utc(start.startedAt()))
+                .query(Transactions::transaction)
+                .optional();
+    }
+
+    private Optional<Transaction> insert(Start start, @Nullable String orderId) {
+        return jdbc.sql(
+                        """
+                        insert into pile_transaction (device_id, connector_id, tag_mac, meter_start_wh, started_at, order_id)
+                        values (:device, :connector, :mac, :meter, :started, :order)
+                        on conflict do nothing
+                        returning transaction_id, order_id
+                        """)
+                .param("device", start.deviceId())
+                .param("connector", start.connectorId())
+                .param("mac", start.tagMac())
+                .param("meter", start.meterStartWh())
+                .param("started", utc(start.startedAt()))
+                .param("order", orderId)
+                .query(Transactions::transaction)
+                .optional();
+    }
+
+    /** A transaction of this device; another device's number means nothing here. */
+    Optional<Transaction> find(String deviceId, long transactionId) {
+        return jdbc.sql(
+                        """
+                        select transaction_id, order_id from pile_transaction
+                        where transaction_id = :transaction and device_id = :device
+                        """)
+                .param("transaction", transactionId)
+                .param("device", deviceId)
+                .query(Transactions::transaction)
+                .optional();
+    }
+
+    /** The transaction that ran on a connector at an instant of the pile's clock. */
+    Optional<Transaction> findRunning(String deviceId, int connectorId, Instant at) {
+        return jdbc.sql(
+                        """
+                        select transaction_id, order_id from pile_transaction
+                        where device_id = :device and connector_id = :connector
+                          and started_at <= :at and (stopped_at is null or stopped_at >= :at)
+                        order by started_at desc limit 1
+                        """)
+                .param("device", deviceId)
+                .param("connector", connectorId)
+                .param("at", utc(at))
+                .query(Transactions::transaction)
+                .optional();
+    }
+
+    /** Notes when a transaction ended, by the pile's clock. */
+    void stopped(Transaction transaction, Instant at) {
+        jdbc.sql(
+                        """
+                        update pile_transaction set stopped_at = :at where transaction_id = :transaction
+                        """)
+                .param("at", utc(at))
+                .param("transaction", transaction.transactionId())
+                .update();
+    }
+
+    private static Transaction transaction(ResultSet row, int number) throws SQLException {
+        return new Transaction(row.getInt("transaction_id"), row.getString("order_id"));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

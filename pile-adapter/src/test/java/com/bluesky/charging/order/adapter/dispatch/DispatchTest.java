@@ -1,0 +1,245 @@
+package com.bluesky.charging.order.adapter.dispatch;
+
+import static com.bluesky.charging.order.adapter.AdapterHouse.DEVICE;
+import static com.bluesky.charging.order.adapter.Charged.failed;
+import static com.bluesky.charging.order.adapter.Charged.funds;
+import static com.bluesky.charging.order.adapter.Charged.stopRequested;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.bluesky.charging.device.adapter.link.PileDatabase;
+import com.bluesky.charging.device.adapter.link.TestPile;
+import com.bluesky.charging.kernel.Provenance;
+import com.bluesky.charging.order.adapter.AdapterHouse;
+import com.bluesky.charging.order.contract.OrderCommand.RecordStartAnswer;
+import com.bluesky.charging.order.contract.OrderCommand.RecordStopAnswer;
+import com.bluesky.charging.order.contract.StartOutcome;
+import com.bluesky.charging.order.contract.StopOutcome;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class DispatchTest {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final PileDatabase database = PileDatabase.fresh();
+    private final AdapterHouse house = new AdapterHouse(database);
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void confirmed_funds_become_a_remote_start_by_a_one_time_tag() {
+        house.start();
+        try (TestPile pile = house.connect(DEVICE)) {
+            house.handle(funds("ord-1"));
+            JsonNode call = pile.next();
+            assertThat(call.get(2).asString()).isEqualTo("RemoteStartTransaction");
+            assertThat(call.get(3).get("connectorId").asInt()).isEqualTo(1);
+            String tag = call.get(3).get("idTag").asString();
+            assertThat(tag).matches("[A-Z2-7]{20}");
+            assertThat(plainTags()).isEqualTo(1);
+
+            pile.answer(call, "{\"status\":\"Accepted\"}");
+            RecordStartAnswer answer = house.awaitStored(RecordStartAnswer.class);
+            assertThat(answer.orderId()).isEqualTo("ord-1");
+            assertThat(answer.outcome()).isEqualTo(StartOutcome.ACCEPTED);
+            assertThat(house.lastMetaData().get(Provenance.ACTOR_ID)).isEqualTo(DEVICE);
+            assertThat(house.lastMetaData().get(Provenance.CAUSATION_ID)).isNotNull();
+            assertThat(plainTags()).isZero();
+            await().atMost(SOON).until(() -> undone() == 0);
+        }
+    }
+
+    @Test
+    void a_start_is_sent_once_however_often_its_event_comes() {
+        house.start();
+        try (TestPile pile = house.connect(DEVICE)) {
+            house.handle(funds("ord-1"), funds("ord-1"));
+            house.handle(funds("ord-1"));
+            pile.answer(pile.next(), "{\"status\":\"Accepted\"}");
+            house.awaitStored(RecordStartAnswer.class);
+            house.handle(funds("ord-1"));
+            house.handle(funds("ord-2"));
+            JsonNode second = pile.next();
+            assertThat(rows("ord-1")).isEqualTo(1);
+            assertThat(rows("ord-2")).isEqualTo(1);
+            pile.answer(second, "{\"status\":\"Rejected\"}");
+        }
+    }
+
+    @Test
+    void a_pile_that_is_not_linked_is_offline_at_once() {
+        house.start();
+        house.handle(funds("ord-1"));
+        assertThat(house.awaitStored(RecordStartAnswer.class).outcome())
+                .isEqualTo(StartOutcome.OFFLINE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void a_refused_start_is_rejected_whether_by_answer_or_by_error(boolean byAnswer) {
+        house.start();
+        try (TestPile pile = house.connect(DEVICE)) {
+            house.handle(funds("ord-1"));
+            JsonNode call = pile.next();
+            if (byAnswer) {
+                pile.answer(call, "{\"status\":\"Rejected\"}");
+            } else {
+                pile.send("[4,\"" + call.get(1).asString() + "\",\"NotSupported\",\"no\",{}]");
+            }
+            assertThat(house.awaitStored(RecordStartAnswer.class).outcome())
+                    .isEqualTo(StartOutcome.REJECTED);
+        }
+    }
+
+    @Test
+    void a_start_whose_link_is_lost_is_unanswered() {
+        house.start();
+        TestPile pile = house.connect(DEVICE);
+        house.handle(funds("ord-1"));
+        pile.next();
+        pile.close();
+        assertThat(house.awaitStored(RecordStartAnswer.class).outcome())
+                .isEqualTo(StartOutcome.UNANSWERED);
+    }
+
+    @Test
+    void a_start_whose_time_is_over_is_expired_and_not_sent() {
+        house.start();
+        try (TestPile pile = house.connect(DEVICE)) {
+            house.handle(funds("ord-1", Duration.ofSeconds(-1)));
+            assertThat(house.awaitStored(RecordStartAnswer.class).outcome())
+                    .isEqualTo(StartOutcome.EXPIRED);
+            house.handle(stopRequested("ord-1", "7"));
+            assertThat(pile.next().get(2).asString()).isEqualTo("RemoteStopTransaction");
+        }
+    }
+
+    @Test
+    void an_order_that_failed_before_its_start_was_sent_is_not_started() {
+        house.start();
+        try (TestPile pile = house.connect(DEVICE)) {
+            house.handle(funds("ord-1"), failed("ord-1"));
+            house.handle(stopRequested("ord-2", "7"));
+            assertThat(pile.next().get(2).asString()).isEqualTo("RemoteStopTransaction");
+            assertThat(house.stored(RecordStartAnswer.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void what_was_sent_before_a_crash_is_unanswered_and_never_sent_again() {
+        queued("ord-1", "SENT");
+        house.start();
+        try (TestPile pile = house.connect(DEVICE)) {
+            assertThat(house.awaitStored(RecordStartAnswer.class).outcome())
+                    .isEqualTo(StartOutcome.UNANSWERED);
+            house.handle(stopRequested("ord-2", "7"));
+            assertThat(pile.next().get(2).asString()).isEqualTo("RemoteStopTransaction");
+            assertThat(plainTags()).isZero();
+        }
+    }
+
+    @Test
+    void an_answer_that_the_order_has_not_heard_before_a_crash_is_told_after_it() {
+        queued("ord-1", "ANSWERED");
+        house.start();
+        assertThat(house.awaitStored(RecordStartAnswer.class).outcome())
+                .isEqualTo(StartOutcome.ACCEPTED);
+        await().atMost(SOON).until(() -> undone() == 0);
+    }
+
+    @Test
+    void an_answer_that_could_not_be_recorded_is_recorded_later_and_the_pile_not_asked_again() {
+        house.start();
+        try (TestPile pile = house.connect(DEVICE)) {
+            house.failNext(2);
+            house.handle(funds("ord-1"));
+            pile.answer(pile.next(), "{\"status\":\"Accepted\"}");
+            assertThat(house.awaitStored(RecordStartAnswer.class).outcome())
+                    .isEqualTo(StartOutcome.ACCEPTED);
+            house.handle(stopRequested("ord-1", "7"));
+            assertThat(pile.next().get(2).asString()).isEqualTo("RemoteStopTransaction");
+        }
+    }
+
+    @Test
+    void another_nodes_calls_are_left_to_it() {
+        queued("ord-1", "SENT");
+        house.jdbc().sql("update call set node = 'node-2'").update();
+        house.start();
+        house.handle(funds("ord-2"));
+        assertThat(house.awaitStored(RecordStartAnswer.class).orderId()).isEqualTo("ord-2");
+    }
+
+    @Test
+    void a_requested_stop_becomes_a_remote_stop() {
+        house.start();
+        try (TestPile pile = house.connect(DEVICE)) {
+            house.handle(stopRequested("ord-1", null));
+            house.handle(stopRequested("ord-2", "4711"));
+            house.handle(stopRequested("ord-2", "4711"));
+            JsonNode call = pile.next();
+            assertThat(call.get(2).asString()).isEqualTo("RemoteStopTransaction");
+            assertThat(call.get(3).get("transactionId").asInt()).isEqualTo(4711);
+            pile.answer(call, "{\"status\":\"Accepted\"}");
+            RecordStopAnswer answer = house.awaitStored(RecordStopAnswer.class);
+            assertThat(answer.orderId()).isEqualTo("ord-2");
+            assertThat(answer.outcome()).isEqualTo(StopOutcome.ACCEPTED);
+            assertThat(rows("ord-1")).isZero();
+        }
+    }
+
+    @Test
+    void a_stop_of_a_pile_that_is_not_linked_is_offline() {
+        house.start();
+        house.handle(stopRequested("ord-1", "7"));
+        assertThat(house.awaitStored(RecordStopAnswer.class).outcome())
+                .isEqualTo(StopOutcome.OFFLINE);
+    }
+
+    private void queued(String orderId, String state) {
+        house.jdbc()
+                .sql(
+                        """
+                        insert into charge (order_id, device_id, connector_id, tag_mac, tag, expires_at, created_at)
+                        values (:order, :device, 1, 'mac', 'TAG', now() + interval '90 s', now())
+                        """)
+                .param("order", orderId)
+                .param("device", DEVICE)
+                .update();
+        house.jdbc()
+                .sql(
+                        """
+                        insert into call (order_id, kind, attempt, device_id, connector_id, expires_at, state, node, outcome, created_at)
+                        values (:order, 'START', 1, :device, 1, now() + interval '90 s', :state, :node, 'ACCEPTED', now())
+                        """)
+                .param("order", orderId)
+                .param("device", DEVICE)
+                .param("state", state)
+                .param("node", AdapterHouse.NODE)
+                .update();
+    }
+
+    private int plainTags() {
+        return count("select count(*) from charge where tag is not null");
+    }
+
+    private int undone() {
+        return count("select count(*) from call where state <> 'DONE'");
+    }
+
+    private int rows(String orderId) {
+        return count("select count(*) from call where order_id = '" + orderId + "'");
+    }
+
+    private int count(String sql) {
+        return house.jdbc().sql(sql).query(Integer.class).single();
+    }
+}
