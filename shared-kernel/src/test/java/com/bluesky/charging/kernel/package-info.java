@@ -1,0 +1,5 @@
+/** Tests of what every feature stands on. */
+@NullMarked
+package com.bluesky.charging.kernel;
+
+import org.jspecify.annotations.NullMarked;
