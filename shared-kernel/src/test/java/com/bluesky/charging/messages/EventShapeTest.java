@@ -3,161 +3,112 @@ package com.bluesky.charging.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bluesky.charging.kernel.PersonalData;
-import java.lang.reflect.AnnotatedParameterizedType;
-import java.lang.reflect.AnnotatedType;
-import java.lang.reflect.RecordComponent;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import org.jspecify.annotations.NullMarked;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What events may be made of, so that they can be stored, read and forgotten for ever. */
+/** Every event keeps the rules, and for each rule a bad example is rejected. */
 class EventShapeTest {
 
-    private static final Set<Class<?>> PRIMITIVES =
-            Set.of(int.class, long.class, boolean.class, double.class);
-    private static final Set<Class<?>> BOXES =
-            Set.of(Integer.class, Long.class, Boolean.class, Double.class);
-    private static final Set<Class<?>> TEXTS = Set.of(String.class, Instant.class);
+    record Plain(String orderId, long energyWh, @Nullable Long costMinor, List<String> scopes) {}
 
-    private static final Set<String> SECRETS =
-            Set.of(
-                    "password",
-                    "passphrase",
-                    "secret",
-                    "secrets",
-                    "token",
-                    "tokens",
-                    "credential",
-                    "credentials",
-                    "verifier",
-                    "hash",
-                    "salt",
-                    "pin",
-                    "private",
-                    "tag");
+    record Dated(LocalDate day) {}
+
+    record Mapped(Map<String, String> values) {}
+
+    record Listed(List<List<String>> values) {}
+
+    record Boxed(Long costMinor) {}
+
+    record WithNullList(@Nullable List<String> values) {}
+
+    record WithNullItems(List<@Nullable String> values) {}
+
+    record Secretive(String userId, String pilePassword) {}
+
+    record Nested(List<Secretive> inner) {}
+
+    record NotNullable(String userId, @PersonalData String name) {}
+
+    record NoText(String userId, @PersonalData @Nullable Instant bornAt) {}
+
+    record OfNobody(String walletId, @PersonalData @Nullable String name) {}
+
+    record Within(String userId, Named named) {}
+
+    record Named(String userId, @PersonalData @Nullable String name) {}
 
     @Test
-    void all_interfaces_of_events_are_sealed_and_found() {
+    void all_interfaces_of_events_are_found_and_sealed() {
         assertThat(Contracts.eventInterfaces()).hasSizeGreaterThanOrEqualTo(12);
         assertThat(Contracts.eventInterfaces()).allMatch(Class::isSealed);
         assertThat(Contracts.eventTypes().names()).contains("order.ChargingStarted");
     }
 
     @Test
-    void events_consist_of_wire_primitives_records_and_lists_only() {
-        assertThat(partsOfEvents()).allSatisfy(part -> isOnTheWire(part.getAnnotatedType(), part));
+    void every_event_keeps_all_rules() {
+        assertThat(Contracts.eventTypes().classes())
+                .allSatisfy(event -> assertThat(EventShape.problemsOf(event)).isEmpty());
     }
 
     @Test
-    void what_may_be_absent_is_marked_and_only_a_box_may_be() {
-        assertThat(partsOfEvents())
-                .allSatisfy(part -> {
-                    boolean nullable = Contracts.isNullable(part.getAnnotatedType());
-                    if (BOXES.contains(part.getType())) {
-                        assertThat(nullable).as("%s is @Nullable", part).isTrue();
-                    }
-                    if (part.getType() == List.class) {
-                        assertThat(nullable).as("%s is empty, not null", part).isFalse();
-                    }
-                });
+    void an_event_of_wire_primitives_is_accepted() {
+        assertThat(EventShape.problemsOf(Plain.class)).isEmpty();
+        assertThat(EventShape.problemsOf(Named.class)).isEmpty();
     }
 
     @Test
-    void every_package_of_events_means_not_null_where_nothing_is_said() {
-        assertThat(Contracts.eventInterfaces())
-                .allSatisfy(type ->
-                        assertThat(type.getPackage().isAnnotationPresent(NullMarked.class))
-                                .as("%s is @NullMarked", type.getPackageName())
-                                .isTrue());
+    void other_types_than_wire_primitives_are_rejected() {
+        isRejected(Dated.class, "day of Dated is no wire primitive.");
+        isRejected(Mapped.class, "values of Mapped is no wire primitive.");
+        isRejected(Listed.class, "values of Listed is no wire primitive.");
     }
 
     @Test
-    void no_component_is_named_like_a_secret() {
-        assertThat(partsOfEvents())
-                .allSatisfy(part -> assertThat(wordsOf(part)).doesNotContainAnyElementsOf(SECRETS));
+    void what_may_be_null_unmarked_is_rejected() {
+        isRejected(
+                Boxed.class,
+                "costMinor of Boxed is a box, so it may be null, and is not @Nullable.");
     }
 
     @Test
-    void personal_data_is_a_nullable_text_of_a_person_whom_the_event_names() {
-        List<RecordComponent> personal =
-                partsOfEvents().stream()
-                        .filter(part -> part.isAnnotationPresent(PersonalData.class))
-                        .toList();
-
-        assertThat(personal).isNotEmpty();
-        assertThat(personal)
-                .allSatisfy(part -> {
-                    assertThat(part.getType()).isEqualTo(String.class);
-                    assertThat(Contracts.isNullable(part.getAnnotatedType())).isTrue();
-                    assertThat(subjectOf(part).getType()).isEqualTo(String.class);
-                });
+    void lists_that_may_be_null_or_hold_null_are_rejected() {
+        isRejected(
+                WithNullList.class,
+                "values of WithNullList is a list that may be null or hold null.");
+        isRejected(
+                WithNullItems.class,
+                "values of WithNullItems is a list that may be null or hold null.");
     }
 
     @Test
-    void personal_data_is_a_component_of_the_event_itself_because_only_there_it_is_encrypted() {
-        Set<Class<?>> events = Contracts.eventTypes().classes();
-        assertThat(partsOfEvents())
-                .filteredOn(part -> part.isAnnotationPresent(PersonalData.class))
-                .allSatisfy(part -> assertThat(events).contains(part.getDeclaringRecord()));
+    void what_is_named_like_a_secret_is_rejected_at_any_depth() {
+        isRejected(Secretive.class, "pilePassword of Secretive is named like a secret.");
+        isRejected(Nested.class, "pilePassword of Secretive is named like a secret.");
     }
 
-    private static void isOnTheWire(AnnotatedType type, RecordComponent part) {
-        if (type instanceof AnnotatedParameterizedType list) {
-            assertThat(part.getType()).as("%s", part).isEqualTo(List.class);
-            AnnotatedType item = list.getAnnotatedActualTypeArguments()[0];
-            assertThat(Contracts.isNullable(item)).as("items of %s may be null", part).isFalse();
-            isOnTheWire(item, part);
-        } else {
-            Class<?> plain = (Class<?>) type.getType();
-            assertThat(
-                            PRIMITIVES.contains(plain)
-                                    || BOXES.contains(plain)
-                                    || TEXTS.contains(plain)
-                                    || plain.isEnum()
-                                    || plain.isRecord())
-                    .as("%s of %s is a wire primitive", part, part.getDeclaringRecord())
-                    .isTrue();
-        }
+    @Test
+    void personal_data_that_is_no_nullable_text_is_rejected() {
+        isRejected(NotNullable.class, "name of NotNullable is personal and no @Nullable String.");
+        isRejected(NoText.class, "bornAt of NoText is personal and no @Nullable String.");
     }
 
-    private static RecordComponent subjectOf(RecordComponent personal) {
-        String subject = personal.getAnnotation(PersonalData.class).subject();
-        return Arrays.stream(personal.getDeclaringRecord().getRecordComponents())
-                .filter(component -> component.getName().equals(subject))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(personal + " is of nobody: " + subject));
+    @Test
+    void personal_data_of_nobody_is_rejected() {
+        isRejected(
+                OfNobody.class,
+                "name of OfNobody is of a person whom the event does not always name.");
     }
 
-    private static List<String> wordsOf(RecordComponent part) {
-        return List.of(
-                part.getName()
-                        .replaceAll("([A-Z])", " $1")
-                        .toLowerCase(Locale.ROOT)
-                        .split(" ", -1));
+    @Test
+    void personal_data_within_a_record_is_rejected_because_only_the_events_own_is_encrypted() {
+        isRejected(Within.class, "name of Named would not be encrypted: it lies within a record.");
     }
 
-    /** The components of all events and of the records that they contain, each record once. */
-    private static List<RecordComponent> partsOfEvents() {
-        Set<Class<?>> seen = new LinkedHashSet<>();
-        Contracts.eventTypes().classes().forEach(event -> addRecords(event, seen));
-        return seen.stream().flatMap(type -> Arrays.stream(type.getRecordComponents())).toList();
-    }
-
-    private static void addRecords(Class<?> type, Set<Class<?>> seen) {
-        if (type.isRecord() && seen.add(type)) {
-            for (RecordComponent component : type.getRecordComponents()) {
-                addRecords(component.getType(), seen);
-                if (component.getAnnotatedType() instanceof AnnotatedParameterizedType list
-                        && list.getAnnotatedActualTypeArguments()[0].getType()
-                                instanceof Class<?> item) {
-                    addRecords(item, seen);
-                }
-            }
-        }
+    private static void isRejected(Class<?> event, String problem) {
+        assertThat(EventShape.problemsOf(event)).containsExactly(problem);
     }
 }
