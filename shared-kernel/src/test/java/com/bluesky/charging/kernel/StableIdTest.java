@@ -7,8 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StableIdTest {
@@ -20,21 +19,20 @@ class StableIdTest {
                 .isEqualTo("ord-5cc836ff-2863-5ba0-8363-47daca7a8848");
     }
 
-    @Property(tries = 200)
-    void an_id_is_its_prefix_and_a_uuid_of_rfc_9562_version_5(@ForAll List<String> parts) {
-        String id = StableId.of("ord", parts.toArray(String[]::new));
-
-        assertThat(id).startsWith("ord-");
-        UUID uuid = UUID.fromString(id.substring("ord-".length()));
-        assertThat(uuid.version()).isEqualTo(5);
-        assertThat(uuid.variant()).isEqualTo(2);
-        assertThat(id).isEqualTo("ord-" + uuid);
+    @Test
+    void an_id_is_its_prefix_and_a_uuid_of_rfc_9562_version_5() {
+        assertThat(manyIds())
+                .allSatisfy(id -> {
+                    UUID uuid = UUID.fromString(id.substring("ord-".length()));
+                    assertThat(uuid.version()).isEqualTo(5);
+                    assertThat(uuid.variant()).isEqualTo(2);
+                    assertThat(id).isEqualTo("ord-" + uuid);
+                });
     }
 
-    @Property(tries = 200)
-    void the_same_parts_always_give_the_same_id(@ForAll List<String> parts) {
-        assertThat(StableId.of("ord", parts.toArray(String[]::new)))
-                .isEqualTo(StableId.of("ord", parts.toArray(String[]::new)));
+    @Test
+    void the_same_parts_always_give_the_same_id_and_others_another() {
+        assertThat(manyIds()).isEqualTo(manyIds()).doesNotHaveDuplicates();
     }
 
     @Test
@@ -76,5 +74,12 @@ class StableIdTest {
     @SuppressWarnings("NullAway") // null is what is tested
     void a_missing_part_is_a_mistake() {
         assertThatNullPointerException().isThrownBy(() -> StableId.of("x", "a", null));
+    }
+
+    /** Enough for each of the six bits that RFC 9562 fixes to be wrong if nobody fixed it. */
+    private static List<String> manyIds() {
+        return IntStream.range(0, 500)
+                .mapToObj(number -> StableId.of("ord", "customer-1", "key-" + number))
+                .toList();
     }
 }
