@@ -3,7 +3,6 @@ package com.bluesky.charging.app;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 
 /**
@@ -20,41 +19,39 @@ public final class Bluesky {
 
     public static void main(String[] arguments) {
         List<String> words = List.of(arguments);
-        String first =
-                words.isEmpty() || words.getFirst().startsWith("--") ? "start" : words.getFirst();
-        EntryPoint entryPoint = ENTRY_POINTS.get(first);
+        boolean named = !words.isEmpty() && !words.getFirst().startsWith("--");
+        String name = named ? words.getFirst() : "start";
+        EntryPoint entryPoint = ENTRY_POINTS.get(name);
         if (entryPoint == null) {
-            fail(
+            System.err.println(
                     "Unknown: '%s'. Known: %s."
-                            .formatted(first, String.join(", ", ENTRY_POINTS.keySet())));
+                            .formatted(name, String.join(", ", ENTRY_POINTS.keySet())));
+            System.exit(1);
             return;
         }
-        List<String> rest =
-                words.isEmpty() || words.getFirst().startsWith("--")
-                        ? words
-                        : words.subList(1, words.size());
-        try {
-            entryPoint.run(rest);
-        } catch (StartRefused refused) {
-            fail(refused.getMessage());
-        } catch (Exception e) {
-            // Spring has reported it already, in one line or whole.
-            System.exit(1);
+        int status = entryPoint.run(named ? words.subList(1, words.size()) : words);
+        if (status != 0) {
+            System.exit(status);
         }
     }
 
-    private static void start(List<String> arguments) {
+    private static int start(List<String> arguments) {
+        // An advertisement; it can be switched off in no other way.
+        System.setProperty("disable-axoniq-console-message", "true");
         SpringApplication application = new SpringApplication(ChargingApplication.class);
-        application.addInitializers(new Preparation());
-        application.run(arguments.stream().map(Bluesky::property).toArray(String[]::new));
+        Preparation preparation = new Preparation();
+        application.addInitializers(preparation);
+        try {
+            application.run(arguments.stream().map(Bluesky::property).toArray(String[]::new));
+            return 0;
+        } catch (RuntimeException reported) {
+            // Spring has said why: in one line where the reason was foreseen, else in full.
+            preparation.close();
+            return 1;
+        }
     }
 
     private static String property(String argument) {
         return argument.equals("--no-sandbox") ? "--bluesky.sandbox=false" : argument;
-    }
-
-    private static void fail(@Nullable String line) {
-        System.err.println(line);
-        System.exit(1);
     }
 }

@@ -7,6 +7,7 @@ import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JpaAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
+import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -25,8 +26,9 @@ import org.springframework.context.annotation.FilterType;
  *
  * <p>Left out of what Spring Boot would do by itself: Axon's event side on JPA or on the primary
  * data source, because the event side has its own connections (see {@code app.events}); the data
- * source and its migrations, because there are four schemas (see {@code app.database}); and the
- * update check, because the application tells nobody that it runs.
+ * source and its migrations, because there are four schemas (see {@code app.database}); the update
+ * check, because the application tells nobody that it runs; and XStream, because everything is
+ * JSON.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
@@ -36,7 +38,8 @@ import org.springframework.context.annotation.FilterType;
             JdbcAutoConfiguration.class,
             JpaAutoConfiguration.class,
             JpaEventStoreAutoConfiguration.class,
-            UpdateCheckerAutoConfiguration.class
+            UpdateCheckerAutoConfiguration.class,
+            XStreamAutoConfiguration.class
         })
 @AutoConfigurationPackage(basePackages = "com.bluesky.charging")
 @ConfigurationPropertiesScan("com.bluesky.charging")

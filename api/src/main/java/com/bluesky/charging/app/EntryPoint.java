@@ -10,6 +10,7 @@ interface EntryPoint {
      * Runs it to its end, or starts it in the background.
      *
      * @param arguments what follows the first argument
+     * @return the status to exit with; after 0 the program goes on while anything still runs
      */
-    void run(List<String> arguments) throws Exception;
+    int run(List<String> arguments);
 }

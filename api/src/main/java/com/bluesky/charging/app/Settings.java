@@ -3,7 +3,10 @@ package com.bluesky.charging.app;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.env.Environment;
 
 /**
  * What the person who starts the application decides, as properties {@code bluesky.…} or
@@ -33,6 +36,25 @@ public record Settings(
         requirePort("BLUESKY_PORT", Integer.toString(port));
         requirePortOrOff("BLUESKY_PILE_TLS_PORT", pileTlsPort);
         requirePortOrOff("BLUESKY_PILE_PORT", pilePort);
+    }
+
+    /** The settings as the environment has them, for what happens before there are beans. */
+    static Settings of(Environment environment) {
+        try {
+            return Binder.get(environment).bindOrCreate("bluesky", Settings.class);
+        } catch (BindException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof StartRefused refused) {
+                    throw refused;
+                }
+            }
+            throw new StartRefused(
+                    "The setting %s cannot be understood: '%s'."
+                            .formatted(
+                                    e.getName(),
+                                    e.getProperty() == null ? "" : e.getProperty().getValue()),
+                    e);
+        }
     }
 
     /** Where piles with TLS connect; empty when they cannot. */

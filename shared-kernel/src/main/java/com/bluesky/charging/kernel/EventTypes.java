@@ -10,6 +10,7 @@ import java.util.TreeSet;
 /**
  * The logical names under which events are stored, such as {@code order.ChargingStarted}: the
  * feature and the simple name. They stay when classes move, so no Java class name lasts for ever.
+ * Commands that wait for their time are named in the same way.
  */
 public final class EventTypes {
 

@@ -1,5 +1,6 @@
 package com.bluesky.charging.app.database;
 
+import com.bluesky.charging.app.Settings;
 import com.bluesky.charging.app.StartRefused;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -21,8 +22,16 @@ final class Database implements AutoCloseable {
         this.server = server;
     }
 
+    /** Starts or finds the server, and brings all schemas up to date. */
+    static Database start(Settings settings, DatabaseSettings database) {
+        return migrated(
+                database.embedded()
+                        ? EmbeddedServer.start(settings.data())
+                        : OutsideServer.of(database));
+    }
+
     /** Takes over a server, and closes it when it cannot be used. */
-    static Database migrated(Server server) {
+    private static Database migrated(Server server) {
         Database database = new Database(server);
         try {
             database.requireReachable();

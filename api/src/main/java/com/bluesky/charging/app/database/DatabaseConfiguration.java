@@ -3,6 +3,7 @@ package com.bluesky.charging.app.database;
 import com.bluesky.charging.app.Settings;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
@@ -23,11 +24,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 class DatabaseConfiguration {
 
     @Bean(destroyMethod = "close")
-    Database database(Settings settings, DatabaseSettings database) {
-        return Database.migrated(
-                database.embedded()
-                        ? EmbeddedServer.start(settings.data())
-                        : OutsideServer.of(database));
+    Database database(
+            ObjectProvider<ServerStart> begun, Settings settings, DatabaseSettings database) {
+        ServerStart start = begun.getIfAvailable();
+        return start == null ? Database.start(settings, database) : start.await();
     }
 
     @Bean

@@ -16,7 +16,7 @@ class SerializerConfiguration {
 
     @Bean
     EventTypes eventTypes() {
-        return EventTypes.of(EventInterfaces.onClassPath());
+        return EventTypes.of(ContractInterfaces.endingIn("Event"));
     }
 
     /** Tokens, and messages between nodes. */

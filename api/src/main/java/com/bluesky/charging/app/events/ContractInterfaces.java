@@ -10,24 +10,27 @@ import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.util.ClassUtils;
 
 /**
- * Finds the events of all features: the sealed interfaces {@code …Event} of their contracts. So a
- * new feature's events are known without a list that someone must remember to extend.
+ * Finds the messages of all features by the names of their sealed interfaces, such as {@code
+ * OrderEvent}. So a new feature's messages are known without a list that someone must remember to
+ * extend.
  */
-final class EventInterfaces {
+public final class ContractInterfaces {
 
     private static final String BASE = "com.bluesky.charging";
-    private static final Pattern NAMES =
-            Pattern.compile("com\\.bluesky\\.charging\\.\\w+\\.contract\\.\\w+Event");
 
-    private EventInterfaces() {}
+    private ContractInterfaces() {}
 
-    static List<Class<?>> onClassPath() {
+    /** All interfaces of features' contracts whose names end in a word. */
+    public static List<Class<?>> endingIn(String word) {
+        Pattern names =
+                Pattern.compile(
+                        Pattern.quote(BASE) + "\\.\\w+\\.contract\\.\\w+" + Pattern.quote(word));
         ClassPathScanningCandidateComponentProvider scanner = new Interfaces();
-        scanner.addIncludeFilter(new RegexPatternTypeFilter(NAMES));
+        scanner.addIncludeFilter(new RegexPatternTypeFilter(names));
         List<Class<?>> found = new ArrayList<>();
         for (BeanDefinition definition : scanner.findCandidateComponents(BASE)) {
             String name = String.valueOf(definition.getBeanClassName());
-            found.add(ClassUtils.resolveClassName(name, EventInterfaces.class.getClassLoader()));
+            found.add(ClassUtils.resolveClassName(name, ContractInterfaces.class.getClassLoader()));
         }
         return found;
     }

@@ -1,0 +1,5 @@
+/** Commands that are sent when their time has come, also after a restart. */
+@NullMarked
+package com.bluesky.charging.app.deadlines;
+
+import org.jspecify.annotations.NullMarked;
