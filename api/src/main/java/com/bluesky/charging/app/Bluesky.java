@@ -1,5 +1,6 @@
 package com.bluesky.charging.app;
 
+import com.bluesky.charging.demo.Demo;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +14,7 @@ import org.springframework.boot.SpringApplication;
 public final class Bluesky {
 
     private static final Map<String, EntryPoint> ENTRY_POINTS =
-            new TreeMap<>(Map.of("start", Bluesky::start));
+            new TreeMap<>(Map.of("start", Bluesky::start, "demo", Bluesky::demo));
 
     private Bluesky() {}
 
@@ -49,6 +50,10 @@ public final class Bluesky {
             preparation.close();
             return 1;
         }
+    }
+
+    private static int demo(List<String> arguments) {
+        return Demo.run(arguments.toArray(String[]::new));
     }
 
     private static String property(String argument) {

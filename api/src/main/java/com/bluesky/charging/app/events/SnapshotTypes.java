@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class SnapshotTypes implements Jackson3SerializerCustomizer {
 
-    private static final String OURS = "com.bluesky.charging.";
+    private static final String OURS = "com.bluesky.";
 
     @Override
     public void accept(JsonMapper.Builder builder) {
