@@ -3,6 +3,7 @@ package com.bluesky.charging.device.adapter.report;
 import com.bluesky.charging.device.adapter.link.PileAction;
 import com.bluesky.charging.device.adapter.link.PileCall;
 import com.bluesky.charging.device.adapter.wire.Payload;
+import com.bluesky.charging.device.adapter.wire.Timestamps;
 import com.bluesky.charging.device.contract.DeviceCommand.RecordBoot;
 import com.bluesky.charging.kernel.ReportTime;
 import java.time.Clock;
@@ -53,7 +54,7 @@ final class BootNotification implements PileAction {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("status", "Accepted")
-                .put("currentTime", clock.instant().toString())
+                .put("currentTime", Timestamps.text(clock.instant()))
                 .put("interval", HEARTBEAT_SECONDS);
     }
 }

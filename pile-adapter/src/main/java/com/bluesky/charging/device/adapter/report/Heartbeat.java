@@ -2,6 +2,7 @@ package com.bluesky.charging.device.adapter.report;
 
 import com.bluesky.charging.device.adapter.link.PileAction;
 import com.bluesky.charging.device.adapter.link.PileCall;
+import com.bluesky.charging.device.adapter.wire.Timestamps;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -24,6 +25,8 @@ final class Heartbeat implements PileAction {
 
     @Override
     public ObjectNode answer(PileCall call) {
-        return JsonNodeFactory.instance.objectNode().put("currentTime", clock.instant().toString());
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("currentTime", Timestamps.text(clock.instant()));
     }
 }

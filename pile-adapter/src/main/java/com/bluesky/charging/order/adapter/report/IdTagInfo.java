@@ -1,5 +1,6 @@
 package com.bluesky.charging.order.adapter.report;
 
+import com.bluesky.charging.device.adapter.wire.Timestamps;
 import com.bluesky.charging.order.adapter.dispatch.Charge;
 import java.time.Instant;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -19,7 +20,7 @@ final class IdTagInfo {
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("status", "Accepted")
-                        .put("expiryDate", charge.expiresAt().toString());
+                        .put("expiryDate", Timestamps.text(charge.expiresAt()));
         return charge.groupTag() == null ? info : info.put("parentIdTag", charge.groupTag());
     }
 

@@ -70,12 +70,22 @@ public final class LinkedHouse implements AutoCloseable {
         return new LinkSettings("127.0.0.1", port, tlsPort, certificate, privateKey, "node-1");
     }
 
+    /** Time-outs that no test reaches, however busy the machine is. */
+    static LinkTimings patient() {
+        return timings(Duration.ofSeconds(20));
+    }
+
+    /** Time-outs that a test can wait for. */
     static LinkTimings impatient() {
+        return timings(Duration.ofMillis(1_500));
+    }
+
+    private static LinkTimings timings(Duration patience) {
         return new LinkTimings(
-                Duration.ofMillis(400),
-                Duration.ofMillis(300),
-                Duration.ofMillis(500),
-                Duration.ofMillis(500),
+                patience,
+                patience,
+                patience,
+                patience,
                 Duration.ofMillis(50),
                 Duration.ofSeconds(5));
     }

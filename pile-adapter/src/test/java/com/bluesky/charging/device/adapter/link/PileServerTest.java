@@ -4,22 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
-import com.bluesky.charging.device.adapter.link.CallOutcome.Answered;
-import com.bluesky.charging.device.adapter.link.CallOutcome.Failed;
-import com.bluesky.charging.device.adapter.link.CallOutcome.NotSent;
-import com.bluesky.charging.device.adapter.link.CallOutcome.Reason;
-import com.bluesky.charging.device.adapter.link.CallOutcome.Unanswered;
-import com.bluesky.charging.device.adapter.wire.ErrorCode;
 import com.bluesky.charging.device.adapter.wire.WireLimits;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -72,7 +63,7 @@ class PileServerTest {
             new LinkedHouse(
                             DATABASE,
                             List.of(dataTransfer),
-                            LinkedHouse.impatient(),
+                            LinkedHouse.patient(),
                             Clock.systemUTC())
                     .start();
 
@@ -134,8 +125,8 @@ class PileServerTest {
     @Test
     void another_subprotocol_is_closed_after_the_handshake() throws Exception {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), house.server().port())) {
-            handshake(socket, "dev-1", "ocpp9.9");
-            String answer = readToEnd(socket);
+            RawSocket.handshake(socket, "dev-1", "ocpp9.9");
+            String answer = RawSocket.readToEnd(socket);
             assertThat(answer)
                     .startsWith("HTTP/1.1 101")
                     .doesNotContainIgnoringCase("sec-websocket-protocol");
@@ -152,16 +143,8 @@ class PileServerTest {
     })
     void what_is_no_handshake_is_refused(String requestLine, String status) throws Exception {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), house.server().port())) {
-            write(socket, requestLine + "\r\nHost: piles\r\n\r\n");
-            assertThat(readToEnd(socket)).startsWith("HTTP/1.1 " + status);
-        }
-    }
-
-    @Test
-    void who_does_not_complete_the_handshake_is_closed() throws Exception {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), house.server().port())) {
-            write(socket, "GET /ocpp/dev-1 HTTP/1.1\r\n");
-            assertThat(readToEnd(socket)).isEmpty();
+            RawSocket.write(socket, requestLine + "\r\nHost: piles\r\n\r\n");
+            assertThat(RawSocket.readToEnd(socket)).startsWith("HTTP/1.1 " + status);
         }
     }
 
@@ -268,125 +251,6 @@ class PileServerTest {
     }
 
     @Test
-    void a_call_is_answered_and_the_answer_checked() throws Exception {
-        try (TestPile pile = house.connect("dev-1")) {
-            awaitLinked("dev-1");
-            var outcome = call("dev-1", "Reset");
-            JsonNode asked = pile.next();
-            assertThat(asked.get(2).asString()).isEqualTo("Reset");
-            pile.answer(asked, "{\"status\":\"Accepted\"}");
-            assertThat(get(outcome)).isInstanceOf(Answered.class);
-
-            outcome = call("dev-1", "Reset");
-            pile.answer(pile.next(), "{\"status\":\"Perhaps\"}");
-            assertThat(get(outcome)).isInstanceOf(Unanswered.class);
-
-            outcome = call("dev-1", "Reset");
-            pile.send("[4,\"" + pile.next().get(1).asString() + "\",\"NotSupported\",\"no\",{}]");
-            assertThat(get(outcome)).isEqualTo(new Failed(ErrorCode.NOT_SUPPORTED, "no"));
-
-            outcome = call("dev-1", "Reset");
-            pile.send("[3,\"" + pile.next().get(1).asString() + "\"]");
-            assertThat(get(outcome)).isInstanceOf(Unanswered.class);
-        }
-    }
-
-    @Test
-    void calls_are_asked_one_at_a_time_and_32_wait_at_the_most() throws Exception {
-        try (TestPile pile = house.connect("dev-1")) {
-            awaitLinked("dev-1");
-            List<CompletableFuture<CallOutcome>> outcomes = new ArrayList<>();
-            for (int i = 0; i < 1 + LinkLimits.QUEUED_CALLS; i++) {
-                outcomes.add(call("dev-1", "Reset"));
-            }
-            assertThat(get(call("dev-1", "Reset"))).isEqualTo(new NotSent(Reason.QUEUE_FULL));
-            for (CompletableFuture<CallOutcome> outcome : outcomes) {
-                JsonNode asked = pile.next();
-                assertThat(pile.received()).isEmpty();
-                pile.answer(asked, "{\"status\":\"Accepted\"}");
-                assertThat(get(outcome)).isInstanceOf(Answered.class);
-            }
-        }
-    }
-
-    @Test
-    void a_call_without_an_answer_times_out_and_the_next_one_is_asked() throws Exception {
-        try (TestPile pile = house.connect("dev-1")) {
-            awaitLinked("dev-1");
-            var unanswered = call("dev-1", "Reset");
-            var next = call("dev-1", "ClearCache");
-            JsonNode late = pile.next();
-            assertThat(get(unanswered)).isInstanceOf(Unanswered.class);
-            JsonNode asked = pile.next();
-            pile.answer(late, "{\"status\":\"Accepted\"}");
-            pile.answer(asked, "{\"status\":\"Accepted\"}");
-            assertThat(get(next)).isInstanceOf(Answered.class);
-        }
-    }
-
-    @Test
-    void a_call_whose_time_is_over_is_not_sent() throws Exception {
-        try (TestPile pile = house.connect("dev-1")) {
-            awaitLinked("dev-1");
-            var first = call("dev-1", "Reset");
-            var expired =
-                    house.links()
-                            .call("dev-1", new PileRequest("ClearCache", empty(), Instant.EPOCH));
-            pile.answer(pile.next(), "{\"status\":\"Accepted\"}");
-            assertThat(get(first)).isInstanceOf(Answered.class);
-            assertThat(get(expired)).isEqualTo(new NotSent(Reason.EXPIRED));
-        }
-    }
-
-    @Test
-    void a_lost_link_leaves_what_was_sent_unanswered_and_the_rest_unsent() throws Exception {
-        TestPile pile = house.connect("dev-1");
-        awaitLinked("dev-1");
-        var sent = call("dev-1", "Reset");
-        var waiting = call("dev-1", "ClearCache");
-        pile.next();
-        pile.close();
-        assertThat(get(sent)).isInstanceOf(Unanswered.class);
-        assertThat(get(waiting)).isEqualTo(new NotSent(Reason.OFFLINE));
-        await().atMost(SOON).until(() -> !house.links().holds("dev-1"));
-        assertThat(get(call("dev-1", "Reset"))).isEqualTo(new NotSent(Reason.OFFLINE));
-        await().atMost(SOON).until(() -> !house.links().online("dev-1"));
-    }
-
-    @Test
-    void a_silent_pile_that_answers_pings_stays_linked() {
-        try (TestPile pile = house.connect("dev-1")) {
-            awaitLinked("dev-1");
-            Instant before = lastSeen("dev-1");
-            await().atMost(SOON)
-                    .until(() -> lastSeen("dev-1").isAfter(before.plus(Duration.ofSeconds(1))));
-            assertThat(pile.isClosed()).isFalse();
-        }
-    }
-
-    @Test
-    void a_dead_pile_is_closed() throws Exception {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), house.server().port())) {
-            handshake(socket, "dev-1", "ocpp1.6");
-            awaitLinked("dev-1");
-            await().atMost(SOON).until(() -> !house.links().holds("dev-1"));
-        }
-    }
-
-    @Test
-    void a_pile_that_takes_no_answers_is_not_read_and_in_the_end_closed() throws Exception {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), house.server().port())) {
-            socket.setReceiveBufferSize(4096);
-            handshake(socket, "dev-1", "ocpp1.6");
-            awaitLinked("dev-1");
-            CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> flood(socket));
-            await().atMost(SOON).until(() -> !house.links().holds("dev-1"));
-            assertThat(handled).hasSizeLessThan(1_000);
-            writer.get(SOON.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    @Test
     void a_node_that_starts_again_gives_back_what_its_former_life_held() {
         DATABASE.jdbc()
                 .sql(
@@ -397,7 +261,7 @@ class PileServerTest {
                 .update();
         assertThat(house.links().online("dev-old")).isTrue();
         try (LinkedHouse again =
-                new LinkedHouse(DATABASE, List.of(), LinkedHouse.impatient(), Clock.systemUTC())
+                new LinkedHouse(DATABASE, List.of(), LinkedHouse.patient(), Clock.systemUTC())
                         .start()) {
             assertThat(again.links().online("dev-old")).isFalse();
         }
@@ -409,7 +273,7 @@ class PileServerTest {
                 new LinkedHouse(
                         DATABASE,
                         List.of(),
-                        LinkedHouse.impatient(),
+                        LinkedHouse.patient(),
                         Clock.offset(
                                 Clock.systemUTC(), LinkLimits.LEASE.plus(Duration.ofMinutes(1))))) {
             try (TestPile pile = house.connect("dev-lease")) {
@@ -453,7 +317,7 @@ class PileServerTest {
                         new LinkedHouse(
                                 DATABASE,
                                 List.of(),
-                                LinkedHouse.impatient(),
+                                LinkedHouse.patient(),
                                 Clock.systemUTC(),
                                 LinkedHouse.settings(
                                         taken.getLocalPort(), LinkSettings.OFF, null, null))) {
@@ -471,7 +335,7 @@ class PileServerTest {
                 new LinkedHouse(
                         DATABASE,
                         List.of(),
-                        LinkedHouse.impatient(),
+                        LinkedHouse.patient(),
                         Clock.systemUTC(),
                         LinkedHouse.settings(LinkSettings.OFF, 0, null, null))) {
             assertThatIllegalStateException()
@@ -480,85 +344,11 @@ class PileServerTest {
         }
     }
 
-    private CompletableFuture<CallOutcome> call(String deviceId, String action) {
-        ObjectNode payload = empty();
-        if (action.equals("Reset")) {
-            payload.put("type", "Soft");
-        }
-        return house.links()
-                .call(
-                        deviceId,
-                        new PileRequest(action, payload, Instant.now().plus(Duration.ofHours(1))));
-    }
-
-    private static CallOutcome get(CompletableFuture<CallOutcome> outcome) throws Exception {
-        return outcome.get(SOON.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
     private void awaitLinked(String deviceId) {
         await().atMost(SOON).until(() -> house.links().holds(deviceId));
     }
 
-    private Instant lastSeen(String deviceId) {
-        Instant seen = house.links().find(List.of(deviceId)).getFirst().lastSeenAt();
-        assertThat(seen).isNotNull();
-        return seen == null ? Instant.EPOCH : seen;
-    }
-
-    private static ObjectNode empty() {
-        return JsonNodeFactory.instance.objectNode();
-    }
-
     private static String data(String data) {
         return "{\"vendorId\":\"v\",\"data\":\"" + data + "\"}";
-    }
-
-    private static void handshake(Socket socket, String deviceId, String subprotocol)
-            throws IOException {
-        write(
-                socket,
-                """
-                GET /ocpp/%s HTTP/1.1\r
-                Host: piles\r
-                Upgrade: websocket\r
-                Connection: Upgrade\r
-                Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r
-                Sec-WebSocket-Version: 13\r
-                Sec-WebSocket-Protocol: %s\r
-                Authorization: %s\r
-                \r
-                """
-                        .formatted(
-                                deviceId,
-                                subprotocol,
-                                TestPile.basic(deviceId, LinkedHouse.PASSWORD)));
-    }
-
-    /** Asks for large answers until the connection breaks. */
-    private static void flood(Socket socket) {
-        byte[] text =
-                ("[2,\"7\",\"DataTransfer\"," + data("large") + "]")
-                        .getBytes(StandardCharsets.US_ASCII);
-        byte[] frame = new byte[text.length + 6];
-        frame[0] = (byte) 0x81;
-        frame[1] = (byte) (0x80 | text.length);
-        System.arraycopy(text, 0, frame, 6, text.length);
-        try {
-            while (!socket.isClosed()) {
-                socket.getOutputStream().write(frame);
-            }
-        } catch (IOException expected) {
-            assertThat(expected).isNotNull();
-        }
-    }
-
-    private static void write(Socket socket, String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static String readToEnd(Socket socket) throws IOException {
-        socket.setSoTimeout((int) SOON.toMillis());
-        InputStream input = socket.getInputStream();
-        return new String(input.readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 }

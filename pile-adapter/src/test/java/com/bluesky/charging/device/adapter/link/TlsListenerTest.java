@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,8 +24,8 @@ class TlsListenerTest {
 
     private static final char[] STORE_PASSWORD = "changeit".toCharArray();
 
-    @TempDir Path directory = Path.of(".");
-    private KeyStore store = emptyStore();
+    @TempDir static Path directory = Path.of(".");
+    private static KeyStore store = emptyStore();
 
     private static KeyStore emptyStore() {
         try {
@@ -37,8 +37,8 @@ class TlsListenerTest {
         }
     }
 
-    @BeforeEach
-    void make_a_certificate() throws Exception {
+    @BeforeAll
+    static void make_a_certificate() throws Exception {
         Path file = directory.resolve("store.p12");
         Process keytool =
                 new ProcessBuilder(
@@ -96,7 +96,7 @@ class TlsListenerTest {
         }
     }
 
-    private LinkedHouse house(String certificate) {
+    private static LinkedHouse house(String certificate) {
         return new LinkedHouse(
                 PileDatabase.fresh(),
                 List.of(),
@@ -109,7 +109,7 @@ class TlsListenerTest {
                         directory.resolve("key.pem")));
     }
 
-    private HttpClient trusting() throws Exception {
+    private static HttpClient trusting() throws Exception {
         TrustManagerFactory trust =
                 TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         KeyStore trusted = emptyStore();
@@ -120,7 +120,7 @@ class TlsListenerTest {
         return HttpClient.newBuilder().sslContext(context).build();
     }
 
-    private void writePem(String file, String type, byte[] der) throws Exception {
+    private static void writePem(String file, String type, byte[] der) throws Exception {
         Files.writeString(
                 directory.resolve(file),
                 "-----BEGIN %s-----%n%s%n-----END %s-----%n"
