@@ -111,6 +111,11 @@ class Wallet {
         return owner;
     }
 
+    @Override
+    public String toString() {
+        return "balance " + balanceMinor + ", held " + heldMinor + ", owed " + owedMinor;
+    }
+
     @EventSourcingHandler
     void evolve(WalletEvent event) {
         switch (event) {
