@@ -88,8 +88,8 @@ class OpenApiConfiguration {
                                                 .type(SecurityScheme.Type.OAUTH2)
                                                 .description(
                                                         "The API key is the client secret, its key"
-                                                            + " id or the customer id the client"
-                                                            + " id. A token lives for 10 minutes.")
+                                                                + " id or the customer id the client"
+                                                                + " id. A token lives for 10 minutes.")
                                                 .flows(
                                                         new OAuthFlows()
                                                                 .clientCredentials(
@@ -123,8 +123,7 @@ class OpenApiConfiguration {
         return api -> {
             Components components = api.getComponents();
             ResolvedSchema problem =
-                    ModelConverters.getInstance(true)
-                            .readAllAsResolvedSchema(Problem.class);
+                    ModelConverters.getInstance(true).readAllAsResolvedSchema(Problem.class);
             problem.referencedSchemas.forEach(components::addSchemas);
             Map<String, Schema> schemas = new TreeMap<>();
             components.getSchemas().forEach(schemas::put);

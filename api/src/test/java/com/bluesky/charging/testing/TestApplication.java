@@ -27,8 +27,9 @@ public final class TestApplication {
         all.add("bluesky.data=" + data);
         all.add("bluesky.port=0");
         all.add("bluesky.pile-port=0");
-        all.add("bluesky.pile-tls-port=0");
+        all.add("bluesky.pile-tls-port=off");
         all.add("bluesky.sandbox=false");
+        all.add("bluesky.base-url=https://localhost");
         all.add("spring.main.allow-bean-definition-overriding=true");
         all.addAll(Arrays.asList(settings));
         return new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))

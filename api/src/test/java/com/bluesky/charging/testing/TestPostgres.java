@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -33,6 +34,8 @@ public final class TestPostgres {
     }
 
     /**
+     * One database of the server.
+     *
      * @param url of its user {@code postgres}, who needs no password
      */
     public record TestDatabase(String url) {
@@ -44,6 +47,18 @@ public final class TestPostgres {
             dataSource.setUser("postgres");
             dataSource.setCurrentSchema(schema);
             return dataSource;
+        }
+
+        /** The same, after the application's migrations of that schema. */
+        public PGSimpleDataSource migrated(String schema) {
+            Flyway.configure()
+                    .dataSource(url, "postgres", "")
+                    .schemas(schema)
+                    .defaultSchema(schema)
+                    .locations("classpath:db/" + schema, "classpath:db/tokens")
+                    .load()
+                    .migrate();
+            return schema(schema);
         }
 
         /** The settings by which the application uses this database. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.bluesky.charging.kernel.Refusal;
 import com.bluesky.charging.kernel.RefusalDetails;
 import com.bluesky.charging.order.contract.FailureCode;
-import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
@@ -151,8 +150,7 @@ class ErrorsDocumentTest {
         return type.isEnum() ? type.getEnumConstants()[0] : null;
     }
 
-    private static List<Class<?>> subtypes(Class<?> type)
-            throws ClassNotFoundException {
+    private static List<Class<?>> subtypes(Class<?> type) throws ClassNotFoundException {
         ClassPathScanningCandidateComponentProvider scanner =
                 new ClassPathScanningCandidateComponentProvider(false) {
                     @Override

@@ -55,17 +55,17 @@ class EventStoreConfiguration {
                 @Qualifier("eventSerializer") Serializer eventSerializer,
                 @Qualifier("snapshotSerializer") Serializer snapshotSerializer,
                 Configuration axon) {
-            return JdbcEventStorageEngine.builder()
-                    .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
-                    .transactionManager(transactions)
-                    .persistenceExceptionResolver(new DuplicateKeys())
-                    .eventSerializer(eventSerializer)
-                    .snapshotSerializer(snapshotSerializer)
-                    .snapshotFilter(axon.snapshotFilter())
-                    .upcasterChain(axon.upcasterChain())
-                    .schema(Schemas.events())
-                    .batchSize(READ_BATCH)
-                    .build();
+            return new PostgresEventStorageEngine(
+                    JdbcEventStorageEngine.builder()
+                            .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
+                            .transactionManager(transactions)
+                            .persistenceExceptionResolver(new DuplicateKeys())
+                            .eventSerializer(eventSerializer)
+                            .snapshotSerializer(snapshotSerializer)
+                            .snapshotFilter(axon.snapshotFilter())
+                            .upcasterChain(axon.upcasterChain())
+                            .schema(Schemas.events())
+                            .batchSize(READ_BATCH));
         }
 
         @Bean(name = "eventBus", destroyMethod = "shutDown", initMethod = "start")

@@ -17,17 +17,16 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.async.SequencingPolicy;
-import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -45,9 +44,6 @@ class ProcessorConfiguration {
 
     private static final int BATCH = 200;
     private static final int WORKERS = 4;
-    private static final int PARKED_SEQUENCES = 10_000;
-    private static final int PARKED_IN_A_SEQUENCE = 1_000;
-    private static final int PARKED_PAGE = 100;
 
     private final Map<ProcessingSide, Tokens> tokens = new EnumMap<>(ProcessingSide.class);
     private final Serializer general;
@@ -65,10 +61,13 @@ class ProcessorConfiguration {
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             ListableBeanFactory beans,
-            Clock clock) {
-        tokens.put(ProcessingSide.AUTOMATION, Tokens.in(events, eventsTransactions, serializer));
-        tokens.put(ProcessingSide.READ, Tokens.in(read, readTransactions, serializer));
-        tokens.put(ProcessingSide.PILE, Tokens.in(pile, pileTransactions, serializer));
+            Clock clock,
+            Environment environment) {
+        String node = Node.name(environment);
+        tokens.put(
+                ProcessingSide.AUTOMATION, Tokens.in(events, eventsTransactions, serializer, node));
+        tokens.put(ProcessingSide.READ, Tokens.in(read, readTransactions, serializer, node));
+        tokens.put(ProcessingSide.PILE, Tokens.in(pile, pileTransactions, serializer, node));
         this.general = serializer;
         this.eventSerializer = eventSerializer;
         this.beans = beans;
@@ -131,19 +130,7 @@ class ProcessorConfiguration {
     }
 
     private SequencedDeadLetterQueue<EventMessage<?>> parked(String group) {
-        Tokens side = tokens(ProcessingSide.AUTOMATION);
-        return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
-                .processingGroup(group)
-                .connectionProvider(new SpringDataSourceConnectionProvider(side.dataSource()))
-                .transactionManager(side.transactions())
-                .schema(Schemas.deadLetters())
-                .statementFactory(new DeadLetterStatements(general, eventSerializer, PARKED_PAGE))
-                .genericSerializer(general)
-                .eventSerializer(eventSerializer)
-                .maxSequences(PARKED_SEQUENCES)
-                .maxSequenceSize(PARKED_IN_A_SEQUENCE)
-                .pageSize(PARKED_PAGE)
-                .build();
+        return ParkedEvents.of(group, tokens(ProcessingSide.AUTOMATION), general, eventSerializer);
     }
 
     private void startFirstTokens(Configurer configurer, Map<String, Group> groups) {

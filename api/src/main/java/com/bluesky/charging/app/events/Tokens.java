@@ -17,8 +17,16 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 record Tokens(DataSource dataSource, TransactionManager transactions, TokenStore store) {
 
+    /**
+     * Keeps tokens in a side's schema.
+     *
+     * @param node by whose name the processors of this application claim their segments
+     */
     static Tokens in(
-            DataSource dataSource, PlatformTransactionManager transactions, Serializer serializer) {
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            Serializer serializer,
+            String node) {
         return new Tokens(
                 dataSource,
                 new SpringTransactionManager(transactions),
@@ -27,6 +35,7 @@ record Tokens(DataSource dataSource, TransactionManager transactions, TokenStore
                         .schema(Schemas.tokens())
                         .contentType(byte[].class)
                         .serializer(serializer)
+                        .nodeId(node)
                         .build());
     }
 }

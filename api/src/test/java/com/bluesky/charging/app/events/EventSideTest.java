@@ -1,0 +1,256 @@
+package com.bluesky.charging.app.events;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.bluesky.charging.kernel.EventTypes;
+import com.bluesky.charging.kernel.Provenance;
+import com.bluesky.charging.kernel.Refused;
+import com.bluesky.charging.testing.EventSide;
+import com.bluesky.charging.testing.TestPostgres;
+import com.bluesky.charging.testing.TestPostgres.TestDatabase;
+import com.bluesky.fixtures.lamp.command.WhenLampMadeThenSwitchIt;
+import com.bluesky.fixtures.lamp.contract.LampCommand.BreakLamp;
+import com.bluesky.fixtures.lamp.contract.LampCommand.MakeLamp;
+import com.bluesky.fixtures.lamp.contract.LampCommand.SwitchLamp;
+import com.bluesky.fixtures.lamp.query.LampLog;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.messaging.MetaData;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two nodes of the application on one database, with an invented aggregate. */
+class EventSideTest {
+
+    private static final Duration AT_MOST = Duration.ofSeconds(20);
+
+    @TempDir static Path data;
+
+    private static final TestDatabase database = TestPostgres.freshDatabase();
+    private static ConfigurableApplicationContext one;
+    private static ConfigurableApplicationContext two;
+
+    @BeforeAll
+    static void start() {
+        one = EventSide.start(database, data);
+        two = EventSide.start(database, data);
+    }
+
+    @AfterAll
+    static void stop() {
+        two.close();
+        one.close();
+    }
+
+    @Test
+    void an_automations_command_is_durable_before_its_answer_returns() {
+        send(one, new MakeLamp("lamp-durable", "owner-1", "Ada"));
+
+        await().atMost(AT_MOST).until(() -> seen().containsKey("lamp-durable"));
+        assertThat(seen()).containsEntry("lamp-durable", 2L);
+    }
+
+    @Test
+    void racing_creates_on_two_nodes_make_one_lamp() {
+        List<CompletableFuture<Long>> answers =
+                IntStream.range(0, 40)
+                        .mapToObj(i -> new MakeLamp("lamp-raced", "owner-1", "Ada"))
+                        .flatMap(make -> Stream.of(ask(one, make), ask(two, make)))
+                        .toList();
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.get(20, SECONDS)).isNotNull());
+        assertThat(stored("lamp-raced", "lamp.LampMade")).isEqualTo(1);
+    }
+
+    @Test
+    void racing_commands_on_two_nodes_are_all_done_once() throws Exception {
+        send(one, new MakeLamp("lamp-busy", "owner-1", "Ada"));
+        await().atMost(AT_MOST).until(() -> seen().containsKey("lamp-busy"));
+
+        for (int i = 0; i < 30; i++) {
+            CompletableFuture<Long> here = ask(one, new SwitchLamp("lamp-busy"));
+            CompletableFuture<Long> there = ask(two, new SwitchLamp("lamp-busy"));
+            here.get(20, SECONDS);
+            there.get(20, SECONDS);
+        }
+
+        assertThat(stored("lamp-busy", "lamp.LampSwitched")).isEqualTo(61);
+        assertThat(send(two, new SwitchLamp("lamp-busy"))).isEqualTo(62L);
+        await("a snapshot is made and read")
+                .atMost(AT_MOST)
+                .untilAsserted(() ->
+                        assertThat(count("SELECT count(*) FROM snapshot_event_entry"))
+                                .isPositive());
+        one.getBean(AggregateCache.class).removeAll();
+        assertThat(send(one, new SwitchLamp("lamp-busy"))).isEqualTo(63L);
+    }
+
+    @Test
+    void a_refusal_is_answered_once_and_not_retried() {
+        send(one, new MakeLamp("lamp-firm", "owner-1", "Ada"));
+
+        long begun = System.nanoTime();
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> send(one, new BreakLamp("lamp-firm")))
+                .satisfies(e -> assertThat(e.refusal().code()).isEqualTo("LAMP_HOLDS"));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void events_tell_who_asked_and_what_led_to_them() {
+        CommandMessage<?> make =
+                new GenericCommandMessage<>(
+                        new MakeLamp("lamp-traced", "owner-1", "Ada"),
+                        MetaData.from(
+                                Map.of(
+                                        Provenance.ACTOR_KIND,
+                                        "customer",
+                                        Provenance.ACTOR_ID,
+                                        "cus-1",
+                                        Provenance.REQUEST_ID,
+                                        "req-1")));
+        send(one, make);
+        await().atMost(AT_MOST).until(() -> stored("lamp-traced", "lamp.LampSwitched") == 1);
+
+        List<String> metadata =
+                events().sql(
+                                """
+                                SELECT convert_from(meta_data, 'UTF8') FROM domain_event_entry
+                                WHERE aggregate_identifier = 'lamp-traced'
+                                ORDER BY sequence_number
+                                """)
+                        .query((row, number) -> row.getString(1))
+                        .list();
+        assertThat(metadata)
+                .allSatisfy(json ->
+                        assertThat(json)
+                                .contains("\"actorId\":\"cus-1\"")
+                                .contains("\"requestId\":\"req-1\"")
+                                .contains("\"correlationId\":\"" + make.getIdentifier() + "\""));
+        assertThat(metadata.getFirst())
+                .contains("\"causationId\":\"" + make.getIdentifier() + "\"");
+        assertThat(metadata.getLast())
+                .doesNotContain("\"causationId\":\"" + make.getIdentifier() + "\"");
+    }
+
+    @Test
+    void personal_data_is_not_in_the_store_but_read_by_projections() {
+        send(one, new MakeLamp("lamp-private", "owner-private", "Grace Hopper"));
+
+        await().atMost(AT_MOST)
+                .untilAsserted(
+                        () -> assertThat(names("lamp-private")).containsExactly("Grace Hopper"));
+        assertThat(
+                        count(
+                                "SELECT count(*) FROM domain_event_entry WHERE"
+                                        + " convert_from(payload, 'UTF8') LIKE '%Grace%'"))
+                .isZero();
+    }
+
+    @Test
+    void a_projection_can_be_replayed_and_is_told_that_it_is() {
+        send(one, new MakeLamp("lamp-again", "owner-2", "Alan"));
+        await().atMost(AT_MOST).until(() -> names("lamp-again").size() == 1);
+
+        Stream.of(one, two).forEach(node -> log(node).shutDown());
+        log(one).resetTokens();
+        Stream.of(one, two).forEach(node -> log(node).start());
+
+        await().atMost(AT_MOST).until(() -> names("lamp-again").size() == 2);
+        assertThat(
+                        Stream.of(one, two)
+                                .flatMap(node -> node.getBean(LampLog.class).replayed().stream()))
+                .contains("lamp-again");
+        assertThat(stored("lamp-again", "lamp.LampSwitched"))
+                .as("automations are not replayed")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void one_hop_takes_much_less_than_a_poll() {
+        List<Long> millis =
+                IntStream.range(0, 10).mapToObj(i -> "lamp-fast-" + i).map(this::hop).toList();
+
+        assertThat(millis.stream().sorted().toList().get(5)).isLessThan(200);
+    }
+
+    private long hop(String lampId) {
+        send(one, new MakeLamp(lampId, "owner-1", "Ada"));
+        long begun = System.nanoTime();
+        await().atMost(AT_MOST)
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> seen().containsKey(lampId));
+        return Duration.ofNanos(System.nanoTime() - begun).toMillis();
+    }
+
+    @Test
+    void all_events_of_all_contracts_have_names() {
+        assertThat(EventTypes.of(ContractInterfaces.endingIn("Event")).names())
+                .contains("order.ChargingStarted", "order.OrderSettled", "wallet.FundsHeld");
+    }
+
+    private static Object send(ConfigurableApplicationContext node, Object command) {
+        return node.getBean(CommandGateway.class).sendAndWait(command, 20, SECONDS);
+    }
+
+    private static CompletableFuture<Long> ask(
+            ConfigurableApplicationContext node, Object command) {
+        return node.getBean(CommandGateway.class).send(command);
+    }
+
+    private static Map<String, Long> seen() {
+        Map<String, Long> all = new HashMap<>(one.getBean(WhenLampMadeThenSwitchIt.class).seen());
+        all.putAll(two.getBean(WhenLampMadeThenSwitchIt.class).seen());
+        return all;
+    }
+
+    private static List<String> names(String lampId) {
+        return Stream.of(one, two)
+                .flatMap(node -> node.getBean(LampLog.class).names(lampId).stream())
+                .toList();
+    }
+
+    private static PooledStreamingEventProcessor log(ConfigurableApplicationContext node) {
+        return node.getBean(EventProcessingConfiguration.class)
+                .eventProcessor("read.lamps", PooledStreamingEventProcessor.class)
+                .orElseThrow();
+    }
+
+    private static long stored(String lampId, String type) {
+        return events().sql(
+                        """
+                        SELECT count(*) FROM domain_event_entry
+                        WHERE aggregate_identifier = :lamp AND payload_type = :type
+                        """)
+                .param("lamp", lampId)
+                .param("type", type)
+                .query(Long.class)
+                .single();
+    }
+
+    private static long count(String sql) {
+        return events().sql(sql).query(Long.class).single();
+    }
+
+    private static JdbcClient events() {
+        return JdbcClient.create(database.schema("events"));
+    }
+}
