@@ -128,7 +128,7 @@ class KilledServerTest {
         return payer.api()
                 .post(
                         "/v1/users/" + payer.userId() + "/wallet/top-ups",
-                        Map.of("amountMinor", 1),
+                        Map.of("amountMinor", 1, "currency", "CNY"),
                         key);
     }
 }

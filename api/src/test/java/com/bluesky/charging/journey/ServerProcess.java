@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ServerProcess implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path data;
@@ -46,7 +46,12 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess startEmpty(Path data) throws Exception {
         List<Integer> ports = freePorts();
         ServerProcess server = new ServerProcess(data, ports.get(0), ports.get(1), ports.get(2));
-        server.awaitReady();
+        try {
+            server.awaitReady();
+        } catch (RuntimeException e) {
+            server.process.destroyForcibly();
+            throw e;
+        }
         return server;
     }
 
@@ -69,8 +74,9 @@ final class ServerProcess implements AutoCloseable {
         return data;
     }
 
+    /** Stays when the test's own directory is gone. */
     Path log() {
-        return data.resolveSibling(data.getFileName() + ".log");
+        return Path.of("target", "journeys", port + ".log");
     }
 
     @Override
@@ -104,6 +110,7 @@ final class ServerProcess implements AutoCloseable {
                                 "BLUESKY_PORT", Integer.toString(port),
                                 "BLUESKY_PILE_TLS_PORT", Integer.toString(pileTlsPort),
                                 "BLUESKY_PILE_PORT", Integer.toString(pilePort)));
+        Files.createDirectories(Path.of("target", "journeys"));
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         return builder.start();
