@@ -20,6 +20,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -59,7 +60,8 @@ class TokenEndpoint {
     ResponseEntity<AccessToken> token(
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false)
                     @Nullable String authorization,
-            @RequestBody MultiValueMap<String, String> form) {
+            @RequestBody(required = false) @Nullable MultiValueMap<String, String> body) {
+        MultiValueMap<String, String> form = body == null ? new LinkedMultiValueMap<>() : body;
         String grantType = once(form, "grant_type");
         if (grantType == null) {
             throw rejected(AccessProblem.INVALID_TOKEN_REQUEST);

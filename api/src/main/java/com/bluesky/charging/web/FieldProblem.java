@@ -1,6 +1,5 @@
 package com.bluesky.charging.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param parameter the name of a parameter or header, where it is no part of the body
  * @param detail what is expected
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record FieldProblem(@Nullable String pointer, @Nullable String parameter, String detail) {
 
     /** What is wrong with a field of the body. */

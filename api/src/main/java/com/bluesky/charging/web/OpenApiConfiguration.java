@@ -1,6 +1,7 @@
 package com.bluesky.charging.web;
 
 import com.bluesky.charging.kernel.PageRequest;
+import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.converter.ResolvedSchema;
 import io.swagger.v3.oas.models.Components;
@@ -23,7 +24,6 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -112,23 +112,26 @@ class OpenApiConfiguration {
             if (operation.getParameters() != null) {
                 operation.getParameters().forEach(OpenApiConfiguration::explain);
             }
-            addProblems(operation, scope != null);
+            addProblems(operation);
             return operation;
         };
     }
 
-    /** Problem documents have one schema; everything is in a stable order. */
+    /** Problem documents have one schema, and read models are named by what they show. */
     @Bean
-    OpenApiCustomizer ordered() {
+    OpenApiCustomizer schemas() {
         return api -> {
-            Components components = api.getComponents();
             ResolvedSchema problem =
                     ModelConverters.getInstance(true).readAllAsResolvedSchema(Problem.class);
-            problem.referencedSchemas.forEach(components::addSchemas);
-            Map<String, Schema> schemas = new TreeMap<>();
-            components.getSchemas().forEach(schemas::put);
-            components.setSchemas(schemas);
+            problem.referencedSchemas.forEach(api.getComponents()::addSchemas);
+            SchemaNames.withoutSuffix(api, "View");
         };
+    }
+
+    /** What is not nullable in our records is always there. */
+    @Bean
+    ModelConverter requiredComponents() {
+        return new RequiredComponents();
     }
 
     private static String nameOf(HandlerMethod method) {
@@ -147,20 +150,26 @@ class OpenApiConfiguration {
         }
     }
 
-    private static void addProblems(Operation operation, boolean secured) {
+    private static void addProblems(Operation operation) {
         ApiResponses responses = operation.getResponses();
+        boolean secured = operation.getSecurity() != null && !operation.getSecurity().isEmpty();
+        boolean hasBody = operation.getRequestBody() != null;
         responses.addApiResponse("400", problem("The request is not well-formed."));
+        if (secured || hasBody) {
+            responses.addApiResponse("401", problem("There is no valid token, or no valid key."));
+        }
         if (secured) {
-            responses.addApiResponse("401", problem("There is no valid token."));
             responses.addApiResponse("403", problem("The token lacks the scope."));
             responses.addApiResponse("404", problem("Something that is named does not exist."));
         }
-        if (operation.getRequestBody() != null || hasKey(operation)) {
+        if (secured && (hasBody || hasKey(operation))) {
             responses.addApiResponse("409", problem("The state does not allow it now."));
-            responses.addApiResponse("413", problem("The body is too large."));
-            responses.addApiResponse("415", problem("The body is of another media type."));
             responses.addApiResponse(
                     "422", problem("The content contradicts itself, or the key was used before."));
+        }
+        if (hasBody) {
+            responses.addApiResponse("413", problem("The body is too large."));
+            responses.addApiResponse("415", problem("The body is of another media type."));
         }
         responses.addApiResponse("default", problem("Any other problem."));
     }

@@ -1,6 +1,5 @@
 package com.bluesky.charging.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor pass it as {@code cursor} to get the next page; absent on the last one
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Page<T>(List<T> items, @Nullable String nextCursor) {}

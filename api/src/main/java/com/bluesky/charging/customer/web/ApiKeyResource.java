@@ -18,7 +18,6 @@ import com.bluesky.charging.web.RequestProblem;
 import com.bluesky.charging.web.RequestRejected;
 import com.bluesky.charging.web.RequiresScope;
 import com.bluesky.charging.web.Scope;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -71,6 +70,7 @@ class ApiKeyResource {
 
     @PostMapping
     @RequiresScope(Scope.PLATFORM)
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Issue an API key",
             description =
@@ -156,7 +156,6 @@ class ApiKeyResource {
      * @param apiKey shown once; absent in the answer to a repeat
      * @param version of the customer
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "IssuedApiKey")
     record IssuedKey(String keyId, @Nullable String apiKey, long version) {}
 }

@@ -23,6 +23,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /v1/customers}: the parties that call this API. */
@@ -53,6 +55,7 @@ class CustomerResource {
 
     @PostMapping
     @RequiresScope(Scope.PLATFORM)
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Register a customer of an operator")
     ResponseEntity<Written> register(
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,

@@ -5,7 +5,6 @@ import com.bluesky.charging.device.contract.ConnectorStatus;
 import com.bluesky.charging.device.contract.DeviceView;
 import com.bluesky.charging.device.contract.DeviceView.ConnectorView;
 import com.bluesky.charging.price.contract.Tariff;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * A device as every customer of its operator may see it: whether a connector is occupied, but not
  * by whose order.
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record Device(
         String deviceId,
         String siteId,
@@ -56,7 +54,6 @@ record Device(
      * @param occupied whether an order has it
      * @param tariff what a charge started now would cost; absent without a price plan
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Connector(
             int connectorId,
             String plug,

@@ -3,9 +3,11 @@ package com.bluesky.charging.device.web;
 import com.bluesky.charging.device.contract.ConnectorSpec;
 import com.bluesky.charging.device.contract.ConnectorSpec.CurrentType;
 import com.bluesky.charging.device.contract.DeviceCommand;
+import com.bluesky.charging.web.FieldProblem;
+import com.bluesky.charging.web.RequestProblem;
+import com.bluesky.charging.web.RequestRejected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -14,8 +16,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** What a device is registered with. */
 record DeviceRegistration(
@@ -27,13 +27,21 @@ record DeviceRegistration(
     /** The largest chargers that are built deliver 4 MW. */
     static final int POWER_MAX_WATTS = 10_000_000;
 
-    @AssertTrue(message = "connectors must be numbered 1, 2, 3, … in order")
-    @Schema(hidden = true)
-    boolean isNumberedFromOne() {
-        return numberedFromOne(connectors);
-    }
-
+    /**
+     * The connectors in the words of the contract.
+     *
+     * @throws RequestRejected when they are not numbered 1, 2, 3, …
+     */
     List<ConnectorSpec> specs() {
+        for (int i = 0; i < connectors.size(); i++) {
+            if (connectors.get(i).connectorId() != i + 1) {
+                throw RequestRejected.field(
+                        RequestProblem.INVALID_FIELD,
+                        FieldProblem.ofField(
+                                "/connectors/" + i + "/connectorId",
+                                "connectors must be numbered 1, 2, 3, … in order"));
+            }
+        }
         return connectors.stream()
                 .map(connector ->
                         new ConnectorSpec(
@@ -42,21 +50,6 @@ record DeviceRegistration(
                                 connector.currentType(),
                                 connector.maxPowerWatts()))
                 .toList();
-    }
-
-    private static boolean numberedFromOne(
-            @Nullable List<? extends @Nullable NewConnector> connectors) {
-        if (connectors == null || connectors.stream().anyMatch(Objects::isNull)) {
-            // Said by the other constraints already.
-            return true;
-        }
-        for (int i = 0; i < connectors.size(); i++) {
-            NewConnector connector = connectors.get(i);
-            if (connector != null && connector.connectorId() != i + 1) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**

@@ -1,5 +1,6 @@
 package com.bluesky.charging.device.web;
 
+import com.bluesky.charging.device.contract.ConnectorSpec;
 import com.bluesky.charging.device.contract.DeviceCommand.RegisterDevice;
 import com.bluesky.charging.device.contract.DeviceLinks;
 import com.bluesky.charging.device.contract.DevicePage;
@@ -21,7 +22,6 @@ import com.bluesky.charging.web.Page;
 import com.bluesky.charging.web.Queries;
 import com.bluesky.charging.web.RequiresScope;
 import com.bluesky.charging.web.Scope;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /v1/devices}: the piles of an operator. */
@@ -71,6 +73,7 @@ class DeviceResource {
 
     @PostMapping
     @RequiresScope(Scope.EQUIPMENT_WRITE)
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Register a device",
             description =
@@ -81,6 +84,7 @@ class DeviceResource {
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             @Valid @RequestBody DeviceRegistration body,
             Caller caller) {
+        List<ConnectorSpec> connectors = body.specs();
         SiteView site =
                 queries.named(
                         new FindSite(caller.tenant(), body.siteId()), SiteView.class, "/siteId");
@@ -94,7 +98,7 @@ class DeviceResource {
                                 site.siteId(),
                                 site.zone(),
                                 body.name(),
-                                body.specs(),
+                                connectors,
                                 fingerprints.of("register-device", body),
                                 clock.instant()),
                         Written.class,
@@ -151,6 +155,5 @@ class DeviceResource {
      *
      * @param password shown once; absent in the answer to a repeat
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record RegisteredDevice(String deviceId, @Nullable String password, long version) {}
 }

@@ -3,7 +3,6 @@ package com.bluesky.charging.device.web;
 import com.bluesky.charging.device.contract.ConnectorStatus;
 import com.bluesky.charging.device.contract.DeviceLinks.DeviceLink;
 import com.bluesky.charging.device.contract.DeviceView;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeenAt when it was heard of last; absent when it never was
  * @param status of the device as a whole
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record LiveStatus(
         String deviceId,
         boolean online,
@@ -43,7 +41,6 @@ record LiveStatus(
     }
 
     /** One connector. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record LiveConnector(
             int connectorId,
             ConnectorStatus status,

@@ -22,6 +22,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /v1/operators}: the tenants of the platform. */
@@ -52,6 +54,7 @@ class OperatorResource {
 
     @PostMapping
     @RequiresScope(Scope.PLATFORM)
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Register an operator")
     ResponseEntity<Written> register(
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,

@@ -26,6 +26,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /v1/price-plans}: versioned time-of-use prices of an operator. */
@@ -65,6 +67,7 @@ class PricePlanResource {
 
     @PostMapping
     @RequiresScope(Scope.EQUIPMENT_WRITE)
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Create a price plan",
             description = "It has no prices until they are published.")

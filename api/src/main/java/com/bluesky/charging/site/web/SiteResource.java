@@ -28,6 +28,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /v1/sites}: the places of an operator. */
@@ -67,6 +69,7 @@ class SiteResource {
 
     @PostMapping
     @RequiresScope(Scope.EQUIPMENT_WRITE)
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Create a site")
     ResponseEntity<Written> create(
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,

@@ -1,0 +1,126 @@
+package com.bluesky.charging.web;
+
+import com.bluesky.charging.app.ChargingApplication;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The whole application with a sandbox, on a PostgreSQL of its own, called over HTTPS. All tests
+ * that extend this one share it, so they make what they need and count on nothing else.
+ */
+@SpringBootTest(
+        classes = ChargingApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"bluesky.pile-port=off", "bluesky.pile-tls-port=off"})
+abstract class ApiTest {
+
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final Path DATA = temporaryDirectory();
+
+    @LocalServerPort int port;
+
+    Api api;
+    JsonNode sandbox;
+    Api platform;
+
+    @DynamicPropertySource
+    static void data(DynamicPropertyRegistry registry) {
+        registry.add("bluesky.data", DATA::toString);
+    }
+
+    @BeforeEach
+    void logIn() throws Exception {
+        sandbox = read("sandbox.json");
+        api = anonymous().withToken(sandbox.get("apiKey").asString());
+        platform = anonymous().withToken(read("platform.json").get("apiKey").asString());
+    }
+
+    Api anonymous() throws Exception {
+        return new Api(
+                HttpClient.newBuilder().sslContext(trust()).build(), "https://localhost:" + port);
+    }
+
+    static Path data() {
+        return DATA;
+    }
+
+    /** A customer of an operator, both new, with a key of all scopes that customers can have. */
+    Api newCustomer(String operatorId) throws Exception {
+        return anonymous().withToken(newKey(newCustomerId(operatorId)).text("apiKey"));
+    }
+
+    String newOperatorId() throws Exception {
+        return platform.post("/v1/operators", Map.of("name", "Another", "currency", "CNY"))
+                .expect(201)
+                .text("id");
+    }
+
+    String newCustomerId(String operatorId) throws Exception {
+        return platform.post(
+                        "/v1/customers",
+                        Map.of(
+                                "operatorId", operatorId,
+                                "name", "Another",
+                                "paymentMode", "WALLET"))
+                .expect(201)
+                .text("id");
+    }
+
+    Api.Answer newKey(String customerId) throws Exception {
+        return platform.post(
+                        "/v1/customers/" + customerId + "/keys",
+                        Map.of(
+                                "scopes",
+                                java.util.List.of(
+                                        "users:read",
+                                        "users:write",
+                                        "wallets:write",
+                                        "equipment:read",
+                                        "equipment:write",
+                                        "orders:read",
+                                        "orders:write")))
+                .expect(201);
+    }
+
+    static SSLContext trust() throws Exception {
+        KeyStore anchors = KeyStore.getInstance("PKCS12");
+        anchors.load(null, null);
+        try (var pem = Files.newInputStream(DATA.resolve("tls/ca.pem"))) {
+            anchors.setCertificateEntry(
+                    "authority", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+        }
+        TrustManagerFactory managers =
+                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(anchors);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, managers.getTrustManagers(), null);
+        return context;
+    }
+
+    private static JsonNode read(String file) throws IOException {
+        return JSON.readTree(Files.readString(DATA.resolve(file)));
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("bluesky-api-test");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package com.bluesky.charging.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+
+/** The description of the API says what there is, no more and no less. */
+class OpenApiTest extends ApiTest {
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    @Test
+    void the_committed_description_is_the_one_that_is_served() throws Exception {
+        JsonNode served = anonymous().get("/v1/openapi.json").expect(200).body();
+        CommittedFile.assertUpToDate(
+                "openapi.json",
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(served) + "\n");
+    }
+
+    @Test
+    void the_description_has_exactly_the_operations_that_are_mapped() throws Exception {
+        JsonNode paths = anonymous().get("/v1/openapi.json").expect(200).body().path("paths");
+        Set<String> described = new TreeSet<>();
+        paths.properties()
+                .forEach(path ->
+                        path.getValue()
+                                .propertyNames()
+                                .forEach(method ->
+                                        described.add(
+                                                method.toUpperCase(java.util.Locale.ROOT)
+                                                        + " "
+                                                        + path.getKey())));
+
+        assertThat(described).isEqualTo(mapped()).hasSizeGreaterThan(30);
+    }
+
+    @Test
+    void every_operation_has_a_summary_a_scope_and_its_problems() throws Exception {
+        JsonNode paths = anonymous().get("/v1/openapi.json").expect(200).body().path("paths");
+        paths.properties()
+                .forEach(path ->
+                        path.getValue()
+                                .properties()
+                                .forEach(operation ->
+                                        assertComplete(
+                                                operation.getKey() + " " + path.getKey(),
+                                                operation.getValue())));
+    }
+
+    @Test
+    void the_description_can_be_looked_at_in_a_browser() throws Exception {
+        Api.Answer answer = anonymous().get("/docs/ui");
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElse("")).contains("/docs/");
+    }
+
+    private static void assertComplete(String name, JsonNode operation) {
+        assertThat(operation.path("summary").asString("")).as(name).isNotBlank();
+        assertThat(operation.path("responses").has("default")).as(name).isTrue();
+        if (!name.contains(" /v1/")) {
+            return;
+        }
+        assertThat(operation.path("security").path(0).path("token")).as(name).hasSize(1);
+        if (name.startsWith("post ")) {
+            assertThat(operation.path("parameters").valueStream())
+                    .as(name)
+                    .anyMatch(parameter ->
+                            parameter.path("name").asString("").equals(IdempotencyKey.HEADER)
+                                    && parameter.path("required").asBoolean(false));
+        }
+    }
+
+    private Set<String> mapped() {
+        Set<String> operations = new TreeSet<>();
+        mappings.getHandlerMethods()
+                .forEach((RequestMappingInfo mapping, HandlerMethod handler) -> {
+                    if (handler.getBeanType().getPackageName().startsWith("com.bluesky.charging")
+                            && handler.getBeanType() != ErrorPage.class) {
+                        for (String path : mapping.getPatternValues()) {
+                            for (RequestMethod method :
+                                    mapping.getMethodsCondition().getMethods()) {
+                                operations.add(method + " " + path);
+                            }
+                        }
+                    }
+                });
+        return operations;
+    }
+}
