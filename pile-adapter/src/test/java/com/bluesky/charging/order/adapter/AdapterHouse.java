@@ -116,6 +116,17 @@ public final class AdapterHouse implements AutoCloseable {
         failures.set(commands);
     }
 
+    /** Forgets everything, for the next test; the piles of the last one have to be gone. */
+    public AdapterHouse clear() {
+        PileLinks links = context.getBean(PileLinks.class);
+        await().atMost(SOON).until(() -> !links.holds(DEVICE) && !links.holds("dev-2"));
+        jdbc().sql("truncate known_device, known_connector, charge, call, pile_transaction")
+                .update();
+        recorded.clear();
+        failures.set(0);
+        return this;
+    }
+
     /** Registers the device of these tests, with connectors 1 and 2. */
     public AdapterHouse withDevice() {
         handle(

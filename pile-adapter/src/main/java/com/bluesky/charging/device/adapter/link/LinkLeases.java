@@ -126,6 +126,7 @@ final class LinkLeases {
                                         row.getBoolean("online"),
                                         row.getObject("last_seen_at", OffsetDateTime.class)
                                                 .toInstant())))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

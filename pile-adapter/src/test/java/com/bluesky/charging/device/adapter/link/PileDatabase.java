@@ -1,8 +1,10 @@
 package com.bluesky.charging.device.adapter.link;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -33,9 +35,7 @@ public final class PileDatabase {
     public static PileDatabase fresh() {
         String schema = "pile" + SCHEMAS.incrementAndGet();
         JdbcClient.create(POSTGRES.getPostgresDatabase()).sql("create schema " + schema).update();
-        DataSource dataSource =
-                POSTGRES.getDatabase(
-                        "postgres", "postgres", java.util.Map.of("currentSchema", schema));
+        DataSource dataSource = pool(schema);
         Flyway.configure()
                 .dataSource(dataSource)
                 .schemas(schema)
@@ -43,6 +43,17 @@ public final class PileDatabase {
                 .load()
                 .migrate();
         return new PileDatabase(dataSource);
+    }
+
+    /** A pool that keeps nothing open that is not used: there are as many pools as tests. */
+    private static DataSource pool(String schema) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(
+                POSTGRES.getDatabase("postgres", "postgres", Map.of("currentSchema", schema)));
+        pool.setMaximumPoolSize(8);
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(10_000);
+        return pool;
     }
 
     public DataSource dataSource() {

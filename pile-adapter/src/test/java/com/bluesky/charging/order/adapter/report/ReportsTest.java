@@ -25,7 +25,8 @@ import com.bluesky.charging.order.contract.StopReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,21 +37,26 @@ class ReportsTest {
 
     private static final String STARTED_AT = "2026-03-01T10:00:00Z";
 
-    private final AdapterHouse house = new AdapterHouse(PileDatabase.fresh());
+    private static final AdapterHouse HOUSE = new AdapterHouse(PileDatabase.fresh());
 
-    @BeforeEach
-    void start() {
-        house.start().withDevice();
+    @BeforeAll
+    static void start() {
+        HOUSE.start();
     }
 
-    @AfterEach
-    void close() {
-        house.close();
+    @BeforeEach
+    void clear() {
+        HOUSE.clear().withDevice();
+    }
+
+    @AfterAll
+    static void close() {
+        HOUSE.close();
     }
 
     @Test
     void a_boot_is_recorded_and_accepted() {
-        try (TestPile pile = house.connect(DEVICE)) {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
             JsonNode answer =
                     pile.ask(
                             "BootNotification",
@@ -60,18 +66,18 @@ class ReportsTest {
             assertThat(answer.get("status").asString()).isEqualTo("Accepted");
             assertThat(answer.get("interval").asInt()).isPositive();
             assertThat(Instant.parse(answer.get("currentTime").asString())).isNotNull();
-            RecordBoot boot = house.awaitStored(RecordBoot.class);
+            RecordBoot boot = HOUSE.awaitStored(RecordBoot.class);
             assertThat(boot.vendor()).isEqualTo("V");
             assertThat(boot.serialNumber()).isEqualTo("S");
             assertThat(boot.time().reportedAt()).isNull();
-            assertThat(house.lastMetaData().get(Provenance.ACTOR_KIND)).isEqualTo("pile");
-            assertThat(house.lastMetaData().get(Provenance.ACTOR_ID)).isEqualTo(DEVICE);
+            assertThat(HOUSE.lastMetaData().get(Provenance.ACTOR_KIND)).isEqualTo("pile");
+            assertThat(HOUSE.lastMetaData().get(Provenance.ACTOR_ID)).isEqualTo(DEVICE);
         }
     }
 
     @Test
     void a_heartbeat_is_answered_by_the_time_and_leaves_nothing() {
-        try (TestPile pile = house.connect(DEVICE)) {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
             assertThat(Instant.parse(pile.ask("Heartbeat", "{}").get("currentTime").asString()))
                     .isBetween(
                             Instant.now().minus(Duration.ofMinutes(1)),
@@ -81,52 +87,52 @@ class ReportsTest {
 
     @Test
     void the_status_of_a_connector_and_of_the_device_are_told_apart() {
-        try (TestPile pile = house.connect(DEVICE)) {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
             pile.ask("StatusNotification", status(2, "SuspendedEVSE"));
-            RecordConnectorStatus connector = house.awaitStored(RecordConnectorStatus.class);
+            RecordConnectorStatus connector = HOUSE.awaitStored(RecordConnectorStatus.class);
             assertThat(connector.connectorKey()).isEqualTo(ConnectorCommand.keyOf(DEVICE, 2));
             assertThat(connector.status()).isEqualTo(ConnectorStatus.SUSPENDED_EVSE);
             assertThat(connector.time().reportedAt()).isEqualTo(Instant.parse(STARTED_AT));
 
             pile.ask("StatusNotification", status(0, "Unavailable"));
-            assertThat(house.awaitStored(RecordDeviceStatus.class).status())
+            assertThat(HOUSE.awaitStored(RecordDeviceStatus.class).status())
                     .isEqualTo(ConnectorStatus.UNAVAILABLE);
-            assertThat(house.stored(RecordChargingState.class)).isEmpty();
+            assertThat(HOUSE.stored(RecordChargingState.class)).isEmpty();
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {3, -1, 2_000_000_000})
     void the_status_of_a_connector_that_nobody_registered_is_kept(int connectorId) {
-        try (TestPile pile = house.connect(DEVICE)) {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
             pile.ask("StatusNotification", status(connectorId, "Available"));
-            RecordUnmatched kept = house.awaitStored(RecordUnmatched.class);
+            RecordUnmatched kept = HOUSE.awaitStored(RecordUnmatched.class);
             assertThat(kept.operatorId()).isEqualTo("op-1");
             assertThat(kept.action()).isEqualTo("StatusNotification");
-            assertThat(house.stored(RecordConnectorStatus.class)).isEmpty();
+            assertThat(HOUSE.stored(RecordConnectorStatus.class)).isEmpty();
         }
     }
 
     @Test
     void the_order_on_a_connector_is_told_what_the_pile_says_of_it() {
-        try (TestPile pile = house.connect(DEVICE)) {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
             tagOf(pile, "ord-1");
             pile.ask("StatusNotification", status(1, "Preparing"));
-            RecordChargingState told = house.awaitStored(RecordChargingState.class);
+            RecordChargingState told = HOUSE.awaitStored(RecordChargingState.class);
             assertThat(told.orderId()).isEqualTo("ord-1");
             assertThat(told.state()).isEqualTo(ChargingState.PREPARING);
 
             pile.ask("StatusNotification", status(1, "Faulted"));
-            house.handle(failed("ord-1"));
+            HOUSE.handle(failed("ord-1"));
             pile.ask("StatusNotification", status(1, "Available"));
-            assertThat(house.stored(RecordChargingState.class)).hasSize(1);
+            assertThat(HOUSE.stored(RecordChargingState.class)).hasSize(1);
         }
     }
 
     @Test
     void a_one_time_tag_is_good_for_its_device_in_any_case_of_letters() {
-        try (TestPile pile = house.connect(DEVICE);
-                TestPile other = house.connect("dev-2")) {
+        try (TestPile pile = HOUSE.connect(DEVICE);
+                TestPile other = HOUSE.connect("dev-2")) {
             String tag = tagOf(pile, "ord-1");
             JsonNode info = authorize(pile, tag.toLowerCase(Locale.ROOT));
             assertThat(info.get("status").asString()).isEqualTo("Accepted");
@@ -135,20 +141,20 @@ class ReportsTest {
             assertThat(authorize(other, tag).get("status").asString()).isEqualTo("Invalid");
             assertThat(authorize(pile, "UNKNOWN").get("status").asString()).isEqualTo("Invalid");
 
-            house.jdbc().sql("update charge set expires_at = now() - interval '1 s'").update();
+            HOUSE.jdbc().sql("update charge set expires_at = now() - interval '1 s'").update();
             assertThat(authorize(pile, tag).get("status").asString()).isEqualTo("Expired");
         }
     }
 
     @Test
     void a_start_gets_a_number_that_is_the_same_for_every_repeat() {
-        try (TestPile pile = house.connect(DEVICE)) {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
             String tag = tagOf(pile, "ord-1");
             JsonNode answer = pile.ask("StartTransaction", started(tag, 1_000, STARTED_AT));
             int transactionId = answer.get("transactionId").asInt();
             assertThat(transactionId).isPositive();
             assertThat(answer.get("idTagInfo").get("status").asString()).isEqualTo("Accepted");
-            RecordChargingStarted stored = house.awaitStored(RecordChargingStarted.class);
+            RecordChargingStarted stored = HOUSE.awaitStored(RecordChargingStarted.class);
             assertThat(stored.orderId()).isEqualTo("ord-1");
             assertThat(stored.transactionId()).isEqualTo("" + transactionId);
             assertThat(stored.meterStartWh()).isEqualTo(1_000);
@@ -176,26 +182,26 @@ class ReportsTest {
 
     @Test
     void a_late_start_by_an_expired_tag_is_still_its_orders() {
-        try (TestPile pile = house.connect(DEVICE)) {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
             String tag = tagOf(pile, "ord-1");
-            house.handle(failed("ord-1"));
-            house.jdbc().sql("update charge set expires_at = now() - interval '1 h'").update();
+            HOUSE.handle(failed("ord-1"));
+            HOUSE.jdbc().sql("update charge set expires_at = now() - interval '1 h'").update();
             pile.ask("StartTransaction", started(tag, 1_000, STARTED_AT));
-            assertThat(house.awaitStored(RecordChargingStarted.class).orderId()).isEqualTo("ord-1");
+            assertThat(HOUSE.awaitStored(RecordChargingStarted.class).orderId()).isEqualTo("ord-1");
         }
     }
 
     @Test
     void a_start_by_a_tag_that_is_none_of_ours_is_numbered_kept_and_told_invalid() {
-        try (TestPile pile = house.connect(DEVICE)) {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
             JsonNode answer = pile.ask("StartTransaction", started("SECRETTAG", 5, STARTED_AT));
             assertThat(answer.get("transactionId").asInt()).isPositive();
             assertThat(answer.get("idTagInfo").get("status").asString()).isEqualTo("Invalid");
-            RecordUnmatched kept = house.awaitStored(RecordUnmatched.class);
+            RecordUnmatched kept = HOUSE.awaitStored(RecordUnmatched.class);
             assertThat(kept.payload()).doesNotContain("SECRETTAG").contains("meterStart");
 
             pile.ask("StartTransaction", started("SECRETTAG", 5, STARTED_AT));
-            assertThat(house.stored(RecordUnmatched.class))
+            assertThat(HOUSE.stored(RecordUnmatched.class))
                     .extracting(RecordUnmatched::reportId)
                     .hasSize(2)
                     .containsOnly(kept.reportId());
@@ -204,10 +210,10 @@ class ReportsTest {
 
     @Test
     void samples_and_the_end_of_a_transaction_are_its_orders() {
-        try (TestPile pile = house.connect(DEVICE)) {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
             int transactionId = startedCharge(pile, "ord-1");
             pile.ask("MeterValues", meterValues(transactionId, "2026-03-01T10:05:00Z", "1500"));
-            RecordSamples samples = house.awaitStored(RecordSamples.class);
+            RecordSamples samples = HOUSE.awaitStored(RecordSamples.class);
             assertThat(samples.orderId()).isEqualTo("ord-1");
             assertThat(samples.transactionId()).isEqualTo("" + transactionId);
             assertThat(samples.samples().getFirst().meterWh()).isEqualTo(1_500);
@@ -219,7 +225,7 @@ class ReportsTest {
                      "transactionData":[{"timestamp":"2026-03-01T11:00:00Z","sampledValue":[{"value":"2.0","unit":"kWh"}]}]}
                     """
                             .formatted(transactionId));
-            RecordChargingStopped stopped = house.awaitStored(RecordChargingStopped.class);
+            RecordChargingStopped stopped = HOUSE.awaitStored(RecordChargingStopped.class);
             assertThat(stopped.orderId()).isEqualTo("ord-1");
             assertThat(stopped.meterStopWh()).isEqualTo(2_000);
             assertThat(stopped.reason()).isEqualTo(StopReason.EV_DISCONNECTED);
@@ -229,35 +235,35 @@ class ReportsTest {
 
     @Test
     void an_end_without_a_reason_is_local() {
-        try (TestPile pile = house.connect(DEVICE)) {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
             pile.ask("StopTransaction", stopped(startedCharge(pile, "ord-1")));
-            assertThat(house.awaitStored(RecordChargingStopped.class).reason())
+            assertThat(HOUSE.awaitStored(RecordChargingStopped.class).reason())
                     .isEqualTo(StopReason.LOCAL);
         }
     }
 
     @Test
     void samples_without_a_transaction_belong_to_the_charge_that_ran_at_their_time() {
-        try (TestPile pile = house.connect(DEVICE)) {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
             int transactionId = startedCharge(pile, "ord-1");
             pile.ask("MeterValues", meterValues("2026-03-01T10:05:00Z"));
-            assertThat(house.awaitStored(RecordSamples.class).transactionId())
+            assertThat(HOUSE.awaitStored(RecordSamples.class).transactionId())
                     .isEqualTo("" + transactionId);
             pile.ask("MeterValues", meterValues("2026-03-01T09:59:59Z"));
             pile.ask("StopTransaction", stopped(transactionId));
             pile.ask("MeterValues", meterValues("2026-03-01T12:00:00Z"));
-            assertThat(house.stored(RecordSamples.class)).hasSize(1);
-            assertThat(house.stored(RecordUnmatched.class)).isEmpty();
+            assertThat(HOUSE.stored(RecordSamples.class)).hasSize(1);
+            assertThat(HOUSE.stored(RecordUnmatched.class)).isEmpty();
         }
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, 4711, 9_007_199_254_740_991L})
     void reports_of_unknown_transactions_are_kept_and_acknowledged(long transactionId) {
-        try (TestPile pile = house.connect(DEVICE)) {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
             pile.ask("MeterValues", meterValues(transactionId, STARTED_AT, "1"));
             pile.ask("StopTransaction", stopped(transactionId));
-            assertThat(house.stored(RecordUnmatched.class))
+            assertThat(HOUSE.stored(RecordUnmatched.class))
                     .extracting(RecordUnmatched::action)
                     .containsExactly("MeterValues", "StopTransaction");
         }
@@ -265,33 +271,33 @@ class ReportsTest {
 
     @Test
     void another_devices_transaction_is_unknown() {
-        try (TestPile pile = house.connect(DEVICE);
-                TestPile other = house.connect("dev-2")) {
+        try (TestPile pile = HOUSE.connect(DEVICE);
+                TestPile other = HOUSE.connect("dev-2")) {
             int transactionId = startedCharge(pile, "ord-1");
-            house.jdbc().sql("insert into known_device values ('dev-2', 'op-2')").update();
+            HOUSE.jdbc().sql("insert into known_device values ('dev-2', 'op-2')").update();
             other.ask("StopTransaction", stopped(transactionId));
-            assertThat(house.awaitStored(RecordUnmatched.class).operatorId()).isEqualTo("op-2");
-            assertThat(house.stored(RecordChargingStopped.class)).isEmpty();
+            assertThat(HOUSE.awaitStored(RecordUnmatched.class).operatorId()).isEqualTo("op-2");
+            assertThat(HOUSE.stored(RecordChargingStopped.class)).isEmpty();
         }
     }
 
     @Test
     void what_could_not_be_stored_is_an_internal_error_and_its_repeat_succeeds() {
-        try (TestPile pile = house.connect(DEVICE)) {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
             String tag = tagOf(pile, "ord-1");
-            house.failNext(1);
+            HOUSE.failNext(1);
             JsonNode failed = pile.call("StartTransaction", started(tag, 1_000, STARTED_AT));
             assertThat(failed.get(0).asInt()).isEqualTo(4);
             assertThat(failed.get(2).asString()).isEqualTo("InternalError");
             pile.ask("StartTransaction", started(tag, 1_000, STARTED_AT));
-            assertThat(house.stored(RecordChargingStarted.class)).hasSize(1);
+            assertThat(HOUSE.stored(RecordChargingStarted.class)).hasSize(1);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"not a time", "2026-13-01T00:00:00Z"})
     void a_start_at_no_time_is_a_property_violation(String timestamp) {
-        try (TestPile pile = house.connect(DEVICE)) {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
             JsonNode answer = pile.call("StartTransaction", started("TAG", 1, timestamp));
             assertThat(answer.get(2).asString()).isEqualTo("PropertyConstraintViolation");
         }
@@ -299,10 +305,10 @@ class ReportsTest {
 
     /** Lets an order start and returns the tag that the pile was given. */
     private String tagOf(TestPile pile, String orderId) {
-        house.handle(funds(orderId));
+        HOUSE.handle(funds(orderId));
         JsonNode call = pile.next();
         pile.answer(call, "{\"status\":\"Accepted\"}");
-        house.awaitStored(RecordStartAnswer.class);
+        HOUSE.awaitStored(RecordStartAnswer.class);
         return call.get(3).get("idTag").asString();
     }
 
