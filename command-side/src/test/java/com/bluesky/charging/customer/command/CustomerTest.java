@@ -146,7 +146,6 @@ class CustomerTest {
     }
 
     private static ApiKeyIssued issued(String keyId, @Nullable Instant expiresAt) {
-        return new ApiKeyIssued(
-                "cust-1", "op-1", keyId, List.of("orders"), expiresAt, "k1:x", NOW);
+        return new ApiKeyIssued("cust-1", "op-1", keyId, List.of("orders"), expiresAt, "k1:x", NOW);
     }
 }
