@@ -49,6 +49,18 @@ record Driver(ApiClient api, String userId) {
                         order -> order.get("status").asString().equals(status));
     }
 
+    /** Reads the order until it has the status and that much energy. */
+    JsonNode awaitOrder(String orderId, String status, long energyWh) {
+        return Awaitility.await("order " + orderId + " is " + status + " with " + energyWh + " Wh")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> order(orderId),
+                        order ->
+                                order.get("status").asString().equals(status)
+                                        && order.get("energyWh").asLong() == energyWh);
+    }
+
     JsonNode wallet() throws Exception {
         return api.get(path("/wallet")).expect(200).body();
     }

@@ -1,5 +1,6 @@
 package com.bluesky.charging.journey;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -100,7 +103,7 @@ final class ServerProcess implements AutoCloseable {
                         "--enable-native-access=ALL-UNNAMED",
                         "-Ddisable-axoniq-console-message=true",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        productionClassPath(),
                         "com.bluesky.charging.app.Bluesky",
                         "start");
         builder.environment()
@@ -144,6 +147,14 @@ final class ServerProcess implements AutoCloseable {
             // Nobody listens yet; the condition is asked again until its limit.
             return false;
         }
+    }
+
+    /** What the application consists of, without the tests that stand beside it. */
+    private static String productionClassPath() {
+        return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                .splitAsStream(System.getProperty("java.class.path"))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static List<Integer> freePorts() throws IOException {
