@@ -48,8 +48,13 @@ public sealed interface Answer<R> {
      * @throws OutcomeUnknown when none came in time, or an error that is no refusal
      */
     static <R> Answer<R> to(CompletableFuture<R> sent) {
+        return within(WAIT_MAX, sent);
+    }
+
+    /** Waits no longer than that for the answer to a command that was sent. */
+    static <R> Answer<R> within(Duration wait, CompletableFuture<R> sent) {
         try {
-            return new Granted<>(sent.get(WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS));
+            return new Granted<>(sent.get(wait.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof CommandExecutionException refused
                     && refused.getDetails().orElse(null) instanceof RefusalDetails refusal) {
@@ -57,7 +62,7 @@ public sealed interface Answer<R> {
             }
             throw new OutcomeUnknown("The command failed", e.getCause());
         } catch (TimeoutException e) {
-            throw new OutcomeUnknown("No answer came within " + WAIT_MAX, e);
+            throw new OutcomeUnknown("No answer came within " + wait, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new OutcomeUnknown("The wait for an answer was interrupted", e);

@@ -2,7 +2,6 @@ package com.bluesky.charging.order.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import com.bluesky.charging.customer.contract.PaymentMode;
 import com.bluesky.charging.device.contract.ConnectorRefusal.ConnectorHasNoTariff;
 import com.bluesky.charging.kernel.Owner;
 import com.bluesky.charging.kernel.RepeatIsTheSameRequest;
@@ -30,7 +29,6 @@ import com.bluesky.charging.order.contract.OrderCommand.Settle;
 import com.bluesky.charging.order.contract.OrderCommand.StartCharging;
 import com.bluesky.charging.order.contract.OrderCommand.StopCharging;
 import com.bluesky.charging.order.contract.OrderEvent;
-import com.bluesky.charging.order.contract.OrderEvent.ChargingFailed;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingPrepared;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingRequested;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingResumed;
@@ -53,7 +51,6 @@ import com.bluesky.charging.order.contract.Sample;
 import com.bluesky.charging.order.contract.Settled;
 import com.bluesky.charging.order.contract.StopAccepted;
 import com.bluesky.charging.order.contract.StopReason;
-import com.bluesky.charging.price.contract.Tariff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -121,7 +118,7 @@ class ChargingOrder {
 
     /** Without a wallet there is nothing to wait for; a charge that runs needs no leave. */
     private void confirm(ConfirmConnector c) {
-        long holdMinor = state.hasBegun() ? 0 : holdMinor(c.tariff());
+        long holdMinor = state.hasBegun() ? 0 : state.holdMinor(c.tariff());
         if (c.tariff() != null || !state.isConnectorConfirmed()) {
             apply(
                     new ConnectorConfirmed(
@@ -137,14 +134,6 @@ class ChargingOrder {
         if (holdMinor == 0 && !state.hasBegun()) {
             confirmFunds(0, c.at());
         }
-    }
-
-    private long holdMinor(@Nullable Tariff tariff) {
-        if (state.request().paymentMode() != PaymentMode.WALLET || tariff == null) {
-            return 0;
-        }
-        Long limit = state.request().limits().amountMinor();
-        return limit == null ? tariff.defaultHoldMinor() : limit;
     }
 
     @CommandHandler
@@ -483,16 +472,7 @@ class ChargingOrder {
     }
 
     private void fail(Failure failure, Instant at) {
-        ChargingRequested request = state.request();
-        apply(
-                new ChargingFailed(
-                        request.orderId(),
-                        request.owner(),
-                        request.deviceId(),
-                        request.connectorId(),
-                        failure.code(),
-                        failure.detail(),
-                        at));
+        apply(state.failed(failure, at));
     }
 
     private Owner owner() {

@@ -1,5 +1,6 @@
 package com.bluesky.charging.order.command;
 
+import com.bluesky.charging.customer.contract.PaymentMode;
 import com.bluesky.charging.kernel.StableId;
 import com.bluesky.charging.order.command.TransactionReport.Kind;
 import com.bluesky.charging.order.contract.Bill;
@@ -157,6 +158,26 @@ final class OrderState {
         }
         boolean isMoneyHeld = funds != null && funds.heldMinor() > 0;
         return isMoneyHeld ? Long.valueOf(known(funds).heldMinor()) : null;
+    }
+
+    /** What a wallet has to set aside: the amount limit, else the tariff's default. */
+    long holdMinor(@Nullable Tariff offered) {
+        if (request().paymentMode() != PaymentMode.WALLET || offered == null) {
+            return 0;
+        }
+        Long limit = request().limits().amountMinor();
+        return limit == null ? offered.defaultHoldMinor() : limit;
+    }
+
+    ChargingFailed failed(Failure failure, Instant at) {
+        return new ChargingFailed(
+                request().orderId(),
+                request().owner(),
+                request().deviceId(),
+                request().connectorId(),
+                failure.code(),
+                failure.detail(),
+                at);
     }
 
     /** The next request to stop, to the pile as soon as its transaction is known. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
@@ -23,6 +24,9 @@ import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.queryhandling.QueryGateway;
@@ -44,6 +48,7 @@ public final class CommandSide implements AutoCloseable {
     private final CountedEvents events = new CountedEvents();
     private final RememberedDeadlines deadlines = new RememberedDeadlines();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final List<EventMessageHandler> automations = new CopyOnWriteArrayList<>();
     private final Configuration configuration;
 
     private CommandSide(
@@ -66,7 +71,9 @@ public final class CommandSide implements AutoCloseable {
             configurer.eventProcessing().usingPooledStreamingEventProcessors();
             marked(ProcessingGroup.class)
                     .forEach(type ->
-                            configurer.eventProcessing().registerEventHandler(c -> make(type, c)));
+                            configurer
+                                    .eventProcessing()
+                                    .registerEventHandler(c -> automation(type, c)));
         }
         configuration = configurer.start();
     }
@@ -106,6 +113,28 @@ public final class CommandSide implements AutoCloseable {
             return e.<RefusalDetails>getDetails().orElseThrow().code();
         }
         throw new AssertionError("Not refused: " + command);
+    }
+
+    /** Shows every automation every event once more, and lets every deadline come. */
+    public void runAutomationsAgain() {
+        try (var stored = events.readEvents(null, false)) {
+            stored.forEach(event -> automations.forEach(each -> show(each, event)));
+        }
+        deadlines.all().forEach(deadline -> send(deadline.command()));
+    }
+
+    private static void show(EventMessageHandler automation, EventMessage<?> event) {
+        try {
+            automation.handle(event);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Object automation(Class<?> type, Configuration c) {
+        Object automation = make(type, c);
+        automations.add(new AnnotationEventHandlerAdapter(automation));
+        return automation;
     }
 
     /** Reads something of an aggregate as it is now. */

@@ -2,6 +2,7 @@ package com.bluesky.charging.kernel.command;
 
 import com.bluesky.charging.kernel.Deadlines;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,10 @@ public final class RememberedDeadlines implements Deadlines {
     @Override
     public void cancel(String key) {
         deadlines.remove(key);
+    }
+
+    public List<Deadline> all() {
+        return List.copyOf(deadlines.values());
     }
 
     public Optional<Deadline> of(String key) {
