@@ -42,6 +42,7 @@ public final class Bluesky {
         SpringApplication application = new SpringApplication(ChargingApplication.class);
         Preparation preparation = new Preparation();
         application.addInitializers(preparation);
+        application.addListeners(new Announcement());
         try {
             application.run(arguments.stream().map(Bluesky::property).toArray(String[]::new));
             return 0;
