@@ -2,11 +2,15 @@ package com.bluesky.charging.web;
 
 import com.bluesky.charging.app.ChargingApplication;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -25,12 +29,14 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         classes = ChargingApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"bluesky.pile-port=off", "bluesky.pile-tls-port=off"})
+        properties = "bluesky.pile-tls-port=off")
 abstract class ApiTest {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final Path DATA = temporaryDirectory();
+
+    private static final int PILE_PORT = freePort();
 
     @LocalServerPort int port;
 
@@ -41,6 +47,9 @@ abstract class ApiTest {
     @DynamicPropertySource
     static void data(DynamicPropertyRegistry registry) {
         registry.add("bluesky.data", DATA::toString);
+        registry.add("bluesky.pile-port", () -> PILE_PORT);
+        // What the former is translated to before a test's own properties are there.
+        registry.add("bluesky.pile.port", () -> PILE_PORT);
     }
 
     @BeforeEach
@@ -86,7 +95,7 @@ abstract class ApiTest {
                         "/v1/customers/" + customerId + "/keys",
                         Map.of(
                                 "scopes",
-                                java.util.List.of(
+                                List.of(
                                         "users:read",
                                         "users:write",
                                         "wallets:write",
@@ -116,11 +125,19 @@ abstract class ApiTest {
         return JSON.readTree(Files.readString(DATA.resolve(file)));
     }
 
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Path temporaryDirectory() {
         try {
             return Files.createTempDirectory("bluesky-api-test");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

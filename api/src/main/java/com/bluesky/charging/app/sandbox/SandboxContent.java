@@ -10,7 +10,6 @@ import com.bluesky.charging.web.Scope;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is in the sandbox. The ids follow from these names, so that making it twice makes it once.
@@ -47,11 +46,11 @@ final class SandboxContent {
 
     static final List<TariffComponent> PRICES =
             List.of(
-                    energy(null, "08:00", "0.3500"),
+                    energy("00:00", "08:00", "0.3500"),
                     energy("08:00", "12:00", "1.2050"),
                     energy("12:00", "17:00", "0.7000"),
                     energy("17:00", "22:00", "1.2050"),
-                    energy("22:00", null, "0.3500"),
+                    energy("22:00", "24:00", "0.3500"),
                     new TariffComponent(Kind.SERVICE, List.of(), null, null, "0.4000", Unit.KWH));
 
     private SandboxContent() {}
@@ -77,7 +76,7 @@ final class SandboxContent {
     }
 
     private static TariffComponent energy(
-            @Nullable String from, @Nullable String to, String price) {
+            String from, String to, String price) {
         return new TariffComponent(Kind.ENERGY, List.of(), from, to, price, Unit.KWH);
     }
 }

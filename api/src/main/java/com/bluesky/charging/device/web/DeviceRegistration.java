@@ -21,8 +21,8 @@ import java.util.List;
 record DeviceRegistration(
         @NotBlank @Size(max = 100) String siteId,
         @NotBlank @Size(max = 200) String name,
-        @NotEmpty @Size(max = DeviceCommand.CONNECTORS_MAX) @Valid
-                List<@NotNull NewConnector> connectors) {
+        @NotEmpty @Size(max = DeviceCommand.CONNECTORS_MAX)
+                List<@NotNull @Valid NewConnector> connectors) {
 
     /** The largest chargers that are built deliver 4 MW. */
     static final int POWER_MAX_WATTS = 10_000_000;

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "PricePlanPublication")
 record Publication(
-        @NotEmpty @Size(max = PricePlanCommand.COMPONENTS_MAX) @Valid
-                List<@NotNull Component> components,
+        @NotEmpty @Size(max = PricePlanCommand.COMPONENTS_MAX)
+                List<@NotNull @Valid Component> components,
         @NotNull @Positive Long defaultHoldMinor) {
 
     List<TariffComponent> tariffComponents() {

@@ -1,0 +1,72 @@
+package com.bluesky.charging.app.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bluesky.charging.app.ChargingApplication;
+import com.bluesky.charging.security.ApiKeys;
+import com.bluesky.charging.security.DevicePasswords;
+import com.bluesky.charging.security.PlatformKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The first start may be interrupted anywhere and done anew. */
+class SandboxMakerTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir static Path data;
+
+    @Test
+    void a_first_start_that_was_interrupted_is_done_anew_with_the_same_ids() throws Exception {
+        try (ConfigurableApplicationContext context = start()) {
+            JsonNode first = read("sandbox.json");
+            SandboxMaker maker = context.getBean(SandboxMaker.class);
+            ApiKeys keys = context.getBean(ApiKeys.class);
+            DevicePasswords passwords = context.getBean(DevicePasswords.class);
+
+            // As after an interruption just before the platform's key became good.
+            maker.make();
+
+            JsonNode second = read("sandbox.json");
+            for (String field : new String[] {"operatorId", "customerId", "users", "pricePlans"}) {
+                assertThat(second.path(field)).as(field).isEqualTo(first.path(field));
+            }
+            assertThat(keys.verify(second.path("apiKey").asString())).isPresent();
+            for (JsonNode device : second.path("devices")) {
+                assertThat(
+                                passwords.verify(
+                                        device.path("id").asString(),
+                                        device.path("password").asString()))
+                        .isTrue();
+            }
+            assertThat(second.path("devices")).hasSize(3);
+
+            // A later start finds the platform complete and leaves everything as it is.
+            context.getBean(FirstStart.class).run(new DefaultApplicationArguments());
+            assertThat(read("sandbox.json")).isEqualTo(second);
+            assertThat(context.getBean(PlatformKey.class).isActive()).isTrue();
+            assertThat(keys.verify(read("platform.json").path("apiKey").asString())).isPresent();
+        }
+    }
+
+    private static ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(ChargingApplication.class)
+                .run(
+                        "--bluesky.data=" + data,
+                        "--server.port=0",
+                        "--bluesky.pile-port=off",
+                        "--bluesky.pile-tls-port=off");
+    }
+
+    private static JsonNode read(String file) throws IOException {
+        return JSON.readTree(Files.readString(data.resolve(file)));
+    }
+}
