@@ -70,7 +70,7 @@ import org.jspecify.annotations.Nullable;
 class ChargingOrder {
 
     /** How often a pile is asked to stop by itself; after that, each new request asks once more. */
-    static final int STOP_ATTEMPTS_MAX = 20;
+    static final int STOP_ATTEMPTS_MAX = 100;
 
     /** How long a pile may take to tell what became of a start that nobody answered. */
     static final Duration RECONCILIATION = Duration.ofMinutes(10);
