@@ -111,17 +111,27 @@ final class Journey {
         }
     }
 
+    /** The most powerful one that is free: a short charge then delivers something worth a bill. */
     private Sandbox.Device chooseDevice() throws InterruptedException {
+        Sandbox.Device chosen = null;
+        JsonNode shown = null;
+        long mostWatts = -1;
         for (Sandbox.Device candidate : sandbox.devicesToSimulate()) {
             JsonNode device = api.get("/v1/devices/" + candidate.id());
             JsonNode connector = connectorOf(device);
-            if (!connector.path("occupied").asBoolean(false)) {
-                story.in(ZoneId.of(device.path("zone").asString()));
-                tell(device, connector);
-                return candidate;
+            long watts = connector.path("maxPowerWatts").asLong();
+            if (!connector.path("occupied").asBoolean(false) && watts > mostWatts) {
+                chosen = candidate;
+                shown = device;
+                mostWatts = watts;
             }
         }
-        throw new DemoFailed("No device of the sandbox is free for the demo's own pile.");
+        if (chosen == null || shown == null) {
+            throw new DemoFailed("No device of the sandbox is free for the demo's own pile.");
+        }
+        story.in(ZoneId.of(shown.path("zone").asString()));
+        tell(shown, connectorOf(shown));
+        return chosen;
     }
 
     private void tell(JsonNode device, JsonNode connector) {
@@ -155,10 +165,16 @@ final class Journey {
         story.more(
                 "  %-13s %s per %s (%s)"
                         .formatted(
-                                from.isEmpty() ? "always" : from + " to " + to,
+                                times(from, to),
                                 component.path("price").asString(),
                                 component.path("unit").asString(),
                                 component.path("kind").asString()));
+    }
+
+    private static String times(String from, String to) {
+        return from.isEmpty() && to.isEmpty()
+                ? "always"
+                : (from.isEmpty() ? "00:00" : from) + " to " + (to.isEmpty() ? "24:00" : to);
     }
 
     private SimulatedPile link(Sandbox.Device device) throws InterruptedException {
