@@ -20,7 +20,9 @@ record Driver(ApiClient api, String userId) {
                 api.post("/v1/users", Map.of("name", "Driver " + UUID.randomUUID())).expect(201);
         Driver driver = new Driver(api, user.text("id"));
         if (balanceMinor > 0) {
-            api.post(driver.path("/wallet/top-ups"), Map.of("amountMinor", balanceMinor, "currency", "CNY"))
+            api.post(
+                            driver.path("/wallet/top-ups"),
+                            Map.of("amountMinor", balanceMinor, "currency", "CNY"))
                     .expect(201);
             driver.awaitWallet("availableMinor", balanceMinor);
         }

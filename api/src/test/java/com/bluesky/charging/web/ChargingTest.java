@@ -50,8 +50,7 @@ class ChargingTest extends ApiTest {
         assertThat(app.post("/v1/orders", start, "mine-" + user).expect(202).body())
                 .isEqualTo(first.body());
         assertThat(first.headers().firstValue("Location")).contains("/v1/orders/" + order);
-        app.post("/v1/orders/" + order + "/settle", Map.of())
-                .expectProblem(409, "ORDER_NOT_ENDED");
+        app.post("/v1/orders/" + order + "/settle", Map.of()).expectProblem(409, "ORDER_NOT_ENDED");
         app.post("/v1/orders/" + order + "/stop", Map.of()).expect(202);
     }
 
@@ -88,9 +87,7 @@ class ChargingTest extends ApiTest {
         String device = linkedDevice(sandboxSite(), Driver.OBLIGING);
 
         String order =
-                app.post(
-                                "/v1/orders",
-                                Map.of("deviceId", device, "connectorId", 1, "userId", user))
+                app.post("/v1/orders", Map.of("deviceId", device, "connectorId", 1, "userId", user))
                         .expect(202)
                         .text("orderId");
         String path = "/v1/orders/" + order;
@@ -119,7 +116,10 @@ class ChargingTest extends ApiTest {
         JsonNode page = app.get(path + "/samples?limit=1").expect(200).body();
         assertThat(page.path("items")).hasSize(1);
         assertThat(
-                        app.get(path + "/samples?limit=1&cursor=" + page.path("nextCursor").asString())
+                        app.get(
+                                        path
+                                                + "/samples?limit=1&cursor="
+                                                + page.path("nextCursor").asString())
                                 .expect(200)
                                 .body()
                                 .path("items")
@@ -156,8 +156,7 @@ class ChargingTest extends ApiTest {
         awaitStatus(app, order, "ENDED");
         app.get("/v1/orders/" + order + "/bill").expectProblem(404, "NOT_FOUND");
 
-        JsonNode bill =
-                app.post("/v1/orders/" + order + "/settle", Map.of()).expect(200).body();
+        JsonNode bill = app.post("/v1/orders/" + order + "/settle", Map.of()).expect(200).body();
         assertThat(bill.path("orderId").asString("")).isEqualTo(order);
         assertThat(app.post("/v1/orders/" + order + "/settle", Map.of()).expect(200).body())
                 .isEqualTo(bill);
@@ -165,22 +164,20 @@ class ChargingTest extends ApiTest {
 
     private void awaitStatus(Api app, String order, String status) {
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(app.get("/v1/orders/" + order).text("status"))
-                                        .isEqualTo(status));
+                .untilAsserted(() ->
+                        assertThat(app.get("/v1/orders/" + order).text("status"))
+                                .isEqualTo(status));
     }
 
     private static void awaitOccupied(Api app, String device) {
         await().atMost(PATIENCE)
-                .until(
-                        () ->
-                                app.get("/v1/devices/" + device)
-                                        .body()
-                                        .path("connectors")
-                                        .path(0)
-                                        .path("occupied")
-                                        .asBoolean(false));
+                .until(() ->
+                        app.get("/v1/devices/" + device)
+                                .body()
+                                .path("connectors")
+                                .path(0)
+                                .path("occupied")
+                                .asBoolean(false));
     }
 
     private String sandboxSite() {
@@ -222,10 +219,14 @@ class ChargingTest extends ApiTest {
                                         "connectors",
                                         List.of(
                                                 Map.of(
-                                                        "connectorId", 1,
-                                                        "plug", "GB_T_DC",
-                                                        "currentType", "DC",
-                                                        "maxPowerWatts", 120_000))))
+                                                        "connectorId",
+                                                        1,
+                                                        "plug",
+                                                        "GB_T_DC",
+                                                        "currentType",
+                                                        "DC",
+                                                        "maxPowerWatts",
+                                                        120_000))))
                         .expect(201);
         String device = registered.text("deviceId");
         SimulatedPile pile =
@@ -242,19 +243,14 @@ class ChargingTest extends ApiTest {
         pile.connect();
         boolean priced = site.equals(sandboxSite());
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> {
-                            JsonNode live = api.get("/v1/devices/" + device + "/status").body();
-                            assertThat(live.path("online").asBoolean(false)).isTrue();
-                            JsonNode connector =
-                                    api.get("/v1/devices/" + device)
-                                            .body()
-                                            .path("connectors")
-                                            .path(0);
-                            assertThat(connector.path("status").asString(""))
-                                    .isEqualTo("AVAILABLE");
-                            assertThat(connector.has("tariff")).isEqualTo(priced);
-                        });
+                .untilAsserted(() -> {
+                    JsonNode live = api.get("/v1/devices/" + device + "/status").body();
+                    assertThat(live.path("online").asBoolean(false)).isTrue();
+                    JsonNode connector =
+                            api.get("/v1/devices/" + device).body().path("connectors").path(0);
+                    assertThat(connector.path("status").asString("")).isEqualTo("AVAILABLE");
+                    assertThat(connector.has("tariff")).isEqualTo(priced);
+                });
         return device;
     }
 }

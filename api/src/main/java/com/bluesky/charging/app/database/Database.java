@@ -26,7 +26,7 @@ final class Database implements AutoCloseable {
     static Database start(Settings settings, DatabaseSettings database) {
         return migrated(
                 database.embedded()
-                        ? EmbeddedServer.start(settings.data())
+                        ? EmbeddedServer.start(settings.data(), database.binaries())
                         : OutsideServer.of(database));
     }
 

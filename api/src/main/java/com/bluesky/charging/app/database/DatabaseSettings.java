@@ -1,5 +1,7 @@
 package com.bluesky.charging.app.database;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param embedded whether to start one along with the application, or to use the one at the URL
  * @param url {@code jdbc:postgresql://…}, of an outside one
+ * @param binaries where the programs of the embedded one are unpacked; in the data directory when
+ *     it is not given
  * @param pool upper bounds of connections
  */
 @ConfigurationProperties("bluesky.database")
@@ -16,6 +20,7 @@ record DatabaseSettings(
         @DefaultValue("") String url,
         @DefaultValue("") String user,
         @DefaultValue("") String password,
+        @Nullable Path binaries,
         @DefaultValue Pool pool) {
 
     /**

@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real PostgreSQL of our own, under the data directory. What it acknowledged is on the disk; it
@@ -34,8 +35,14 @@ final class EmbeddedServer implements Server {
         this.password = password;
     }
 
-    static EmbeddedServer start(Path data) {
+    /**
+     * Starts it, after ending what a killed application left of it.
+     *
+     * @param binaries where its programs are unpacked; null for a place in the data directory
+     */
+    static EmbeddedServer start(Path data, @Nullable Path binaries) {
         Path home = data.resolve("postgres");
+        Path programs = binaries == null ? home.resolve("server") : binaries;
         Path cluster = home.resolve("cluster");
         Path passwordFile = home.resolve("password");
         try {
@@ -44,7 +51,7 @@ final class EmbeddedServer implements Server {
             removeUnfinished(cluster);
             String password = password(passwordFile);
             return new EmbeddedServer(
-                    builder(home, cluster, passwordFile, password).start(), password);
+                    builder(home, programs, passwordFile, password).start(), password);
         } catch (IOException | IllegalStateException e) {
             throw new StartRefused(
                     "The embedded PostgreSQL does not start; see %s."
@@ -54,12 +61,12 @@ final class EmbeddedServer implements Server {
     }
 
     private static EmbeddedPostgres.Builder builder(
-            Path home, Path cluster, Path passwordFile, String password) {
+            Path home, Path programs, Path passwordFile, String password) {
         ProcessBuilder.Redirect log =
                 ProcessBuilder.Redirect.appendTo(home.resolve("postgres.log").toFile());
         return EmbeddedPostgres.builder()
-                .setDataDirectory(cluster.toFile())
-                .setOverrideWorkingDirectory(home.resolve("server").toFile())
+                .setDataDirectory(home.resolve("cluster").toFile())
+                .setOverrideWorkingDirectory(programs.toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(START_AT_MOST)

@@ -75,8 +75,7 @@ final class SandboxContent {
         return new ConnectorSpec(connectorId, "GB_T_DC", CurrentType.DC, 120_000);
     }
 
-    private static TariffComponent energy(
-            String from, String to, String price) {
+    private static TariffComponent energy(String from, String to, String price) {
         return new TariffComponent(Kind.ENERGY, List.of(), from, to, price, Unit.KWH);
     }
 }
