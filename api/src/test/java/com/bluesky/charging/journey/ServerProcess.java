@@ -35,9 +35,13 @@ final class ServerProcess implements AutoCloseable {
     private final int port;
     private final int pileTlsPort;
     private final int pilePort;
+    private final Map<String, String> environment;
     private Process process;
 
-    private ServerProcess(Path data, int port, int pileTlsPort, int pilePort) throws IOException {
+    private ServerProcess(
+            Path data, int port, int pileTlsPort, int pilePort, Map<String, String> environment)
+            throws IOException {
+        this.environment = environment;
         this.data = data;
         this.port = port;
         this.pileTlsPort = pileTlsPort;
@@ -47,8 +51,14 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts on an empty data directory and waits until the sandbox is there. */
     static ServerProcess startEmpty(Path data) throws Exception {
+        return startEmpty(data, Map.of());
+    }
+
+    /** The same, with more said to it by environment variables. */
+    static ServerProcess startEmpty(Path data, Map<String, String> environment) throws Exception {
         List<Integer> ports = freePorts();
-        ServerProcess server = new ServerProcess(data, ports.get(0), ports.get(1), ports.get(2));
+        ServerProcess server =
+                new ServerProcess(data, ports.get(0), ports.get(1), ports.get(2), environment);
         try {
             server.awaitReady();
         } catch (RuntimeException e) {
@@ -114,6 +124,7 @@ final class ServerProcess implements AutoCloseable {
                                 "BLUESKY_PILE_TLS_PORT", Integer.toString(pileTlsPort),
                                 "BLUESKY_PILE_PORT", Integer.toString(pilePort)));
         Files.createDirectories(Path.of("target", "journeys"));
+        builder.environment().putAll(environment);
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         return builder.start();

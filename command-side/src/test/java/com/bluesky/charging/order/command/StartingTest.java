@@ -29,6 +29,7 @@ import static com.bluesky.charging.order.command.OrderScenes.stopRequested;
 import static com.bluesky.charging.order.command.OrderScenes.unknown;
 
 import com.bluesky.charging.customer.contract.PaymentMode;
+import com.bluesky.charging.kernel.Fingerprint;
 import com.bluesky.charging.kernel.Refusal;
 import com.bluesky.charging.kernel.RefusalDetails;
 import com.bluesky.charging.kernel.ReportTime;
@@ -46,6 +47,7 @@ import com.bluesky.charging.order.contract.OrderCommand.RecordDisplacement;
 import com.bluesky.charging.order.contract.OrderCommand.RecordStartAnswer;
 import com.bluesky.charging.order.contract.OrderCommand.RefuseConnector;
 import com.bluesky.charging.order.contract.OrderCommand.RefuseFunds;
+import com.bluesky.charging.order.contract.OrderCommand.StartCharging;
 import com.bluesky.charging.order.contract.OrderCommand.StopCharging;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingPrepared;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStartDoubted;
@@ -58,6 +60,7 @@ import com.bluesky.charging.order.contract.StopAccepted;
 import com.bluesky.charging.order.contract.StopReason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +89,30 @@ class StartingTest {
     void a_repeat_is_answered_as_the_first_request_whatever_became_of_it() {
         order.given(requested(), failed("CANCELLED", "Over.", NOON))
                 .when(startForeseenAs("k1:content", OFFLINE))
+                .expectNoEvents()
+                .expectResultMessagePayload(new ChargingAccepted(ORDER, NOON, 0));
+    }
+
+    @Test
+    void a_repeat_a_month_later_is_answered_as_the_first_request() {
+        StartCharging first = startWith("k1:content");
+        StartCharging later =
+                new StartCharging(
+                        first.orderId(),
+                        first.operatorId(),
+                        first.customerId(),
+                        first.userId(),
+                        first.deviceId(),
+                        first.connectorId(),
+                        first.paymentMode(),
+                        first.limits(),
+                        // Another key makes fingerprints by then; the old one is still known.
+                        new Fingerprint(List.of("k2:content", "k1:content")),
+                        OFFLINE,
+                        NOON.plus(Duration.ofDays(31)),
+                        NOON.plus(Duration.ofDays(31)).plusSeconds(90));
+        order.given(requested())
+                .when(later)
                 .expectNoEvents()
                 .expectResultMessagePayload(new ChargingAccepted(ORDER, NOON, 0));
     }
