@@ -35,7 +35,7 @@ class ArchitectureTest {
      *
      * @param badExample the last part of the package
      */
-    private record Case(String badExample, Function<Rules, ArchRule> rule) {
+    record Case(String badExample, Function<Rules, ArchRule> rule) {
 
         @Override
         public String toString() {
