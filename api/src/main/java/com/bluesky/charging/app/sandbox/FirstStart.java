@@ -19,17 +19,24 @@ class FirstStart implements ApplicationRunner {
 
     private final PlatformKey platformKey;
     private final SandboxMaker sandbox;
+    private final FileAddresses addresses;
     private final Settings settings;
 
-    FirstStart(PlatformKey platformKey, SandboxMaker sandbox, Settings settings) {
+    FirstStart(
+            PlatformKey platformKey,
+            SandboxMaker sandbox,
+            FileAddresses addresses,
+            Settings settings) {
         this.platformKey = platformKey;
         this.sandbox = sandbox;
+        this.addresses = addresses;
         this.settings = settings;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         if (platformKey.isActive()) {
+            addresses.refresh();
             return;
         }
         platformKey.prepare();

@@ -39,10 +39,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,7 +74,7 @@ class SandboxMaker {
     private final DevicePasswords passwords;
     private final Settings settings;
     private final Clock clock;
-    private final String baseUrl;
+    private final FileAddresses addresses;
 
     SandboxMaker(
             Commands commands,
@@ -87,7 +84,7 @@ class SandboxMaker {
             DevicePasswords passwords,
             Settings settings,
             Clock clock,
-            @Value("${bluesky.base-url}") String baseUrl) {
+            FileAddresses addresses) {
         this.commands = commands;
         this.queries = queries;
         this.fingerprints = fingerprints;
@@ -95,7 +92,7 @@ class SandboxMaker {
         this.passwords = passwords;
         this.settings = settings;
         this.clock = clock;
-        this.baseUrl = baseUrl;
+        this.addresses = addresses;
     }
 
     Path file() {
@@ -267,10 +264,10 @@ class SandboxMaker {
     private void write(String apiKey, List<SandboxFile.Device> devices) {
         SandboxFile content =
                 new SandboxFile(
-                        baseUrl,
-                        settings.data().resolve("tls").resolve("ca.pem").toString(),
-                        url("wss", settings.listeningPileTlsPort()),
-                        url("ws", settings.listeningPilePort()),
+                        addresses.baseUrl(),
+                        addresses.caCertificate(),
+                        addresses.ocppUrl(),
+                        addresses.plainOcppUrl(),
                         SandboxContent.OPERATOR,
                         SandboxContent.CUSTOMER,
                         apiKey,
@@ -283,10 +280,6 @@ class SandboxMaker {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static @Nullable String url(String scheme, OptionalInt port) {
-        return port.isEmpty() ? null : scheme + "://localhost:" + port.getAsInt() + "/ocpp";
     }
 
     private void send(Object command) {

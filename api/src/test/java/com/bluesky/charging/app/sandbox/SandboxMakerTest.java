@@ -52,6 +52,15 @@ class SandboxMakerTest {
             // A later start finds the platform complete and leaves everything as it is.
             context.getBean(FirstStart.class).run(new DefaultApplicationArguments());
             assertThat(read("sandbox.json")).isEqualTo(second);
+            // One that listens elsewhere makes the addresses in the files true again.
+            for (String file : new String[] {"sandbox.json", "platform.json"}) {
+                JsonNode known = read(file);
+                String moved = known.toString().replace("https://localhost:8443", "https://old:1");
+                assertThat(moved).contains("https://old:1");
+                Files.writeString(data.resolve(file), moved);
+                context.getBean(FirstStart.class).run(new DefaultApplicationArguments());
+                assertThat(read(file)).isEqualTo(known);
+            }
             assertThat(context.getBean(PlatformKey.class).isActive()).isTrue();
             assertThat(keys.verify(read("platform.json").path("apiKey").asString())).isPresent();
         }
