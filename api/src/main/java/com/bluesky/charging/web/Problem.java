@@ -1,7 +1,6 @@
 package com.bluesky.charging.web;
 
 import com.bluesky.charging.kernel.Refusal;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
@@ -20,7 +19,6 @@ import org.springframework.http.HttpStatus;
  * @param errors what is wrong with single fields and parameters; may be empty
  */
 @JsonPropertyOrder({"type", "title", "status", "code", "detail", "requestId", "errors"})
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(description = "A problem document as RFC 9457 defines it.")
 public record Problem(
         URI type,

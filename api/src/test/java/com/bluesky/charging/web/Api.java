@@ -106,14 +106,19 @@ final class Api {
     }
 
     Answer send(HttpRequest.Builder request) throws Exception {
-        HttpResponse<String> response =
-                http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        return new Answer(
-                response.statusCode(),
-                response.headers(),
-                response.body().isEmpty()
-                        ? ApiTest.JSON.missingNode()
-                        : ApiTest.JSON.readTree(response.body()));
+        HttpRequest sent = request.build();
+        HttpResponse<String> response = http.send(sent, HttpResponse.BodyHandlers.ofString());
+        Answer answer =
+                new Answer(
+                        response.statusCode(),
+                        response.headers(),
+                        response.body().isEmpty()
+                                ? ApiTest.JSON.missingNode()
+                                : ApiTest.JSON.readTree(response.body()));
+        Description.committed()
+                .assertDescribes(
+                        sent.method(), sent.uri().getPath(), answer.status(), answer.body());
+        return answer;
     }
 
     /** An answer of the server. */

@@ -1,0 +1,116 @@
+package com.bluesky.charging.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** The committed description of the API, by which every answer that a test sees is checked. */
+final class Description {
+
+    private static final Description COMMITTED = read();
+    private static final String REFERENCE = "#/components/schemas/";
+
+    private final JsonNode api;
+
+    private Description(JsonNode api) {
+        this.api = api;
+    }
+
+    static Description committed() {
+        return COMMITTED;
+    }
+
+    /** Asserts that an answer has a status and a body that its operation describes. */
+    void assertDescribes(String method, String path, int status, JsonNode body) {
+        JsonNode operation = operation(method.toLowerCase(Locale.ROOT), path);
+        if (operation.isMissingNode()) {
+            // Nothing that is not described succeeds, but for the description itself.
+            assertThat(path.startsWith("/v1/") && !path.equals("/v1/openapi.json") && status < 400)
+                    .as("%s %s is described", method, path)
+                    .isFalse();
+            return;
+        }
+        JsonNode responses = operation.path("responses");
+        String name = method + " " + path + " " + status;
+        if (status < 400) {
+            assertThat(responses.has(Integer.toString(status))).as(name).isTrue();
+        }
+        JsonNode response = responses.path(Integer.toString(status));
+        JsonNode content =
+                (response.isMissingNode() ? responses.path("default") : response).path("content");
+        content.properties()
+                .forEach(media -> assertFits(name, media.getValue().path("schema"), body));
+    }
+
+    private JsonNode operation(String method, String path) {
+        for (Map.Entry<String, JsonNode> entry : api.path("paths").properties()) {
+            String pattern = entry.getKey().replaceAll("\\{[^}]+}", "[^/]+");
+            if (path.matches(pattern) && entry.getValue().has(method)) {
+                return entry.getValue().get(method);
+            }
+        }
+        return api.path("nothing");
+    }
+
+    private void assertFits(String where, JsonNode schema, JsonNode value) {
+        String reference = schema.path("$ref").asString("");
+        if (!reference.isEmpty()) {
+            String name = reference.substring(REFERENCE.length());
+            JsonNode named = api.path("components").path("schemas").path(name);
+            assertThat(named.isObject()).as(reference).isTrue();
+            assertFits(where, named, value);
+            return;
+        }
+        switch (schema.path("type").asString("")) {
+            case "object" -> assertObjectFits(where, schema, value);
+            case "array" -> {
+                assertThat(value.isArray()).as(where).isTrue();
+                value.forEach(item -> assertFits(where + "[]", schema.path("items"), item));
+            }
+            case "string" -> assertThat(value.isString()).as("%s: %s", where, value).isTrue();
+            case "integer" ->
+                    assertThat(value.isIntegralNumber()).as("%s: %s", where, value).isTrue();
+            case "number" -> assertThat(value.isNumber()).as("%s: %s", where, value).isTrue();
+            case "boolean" -> assertThat(value.isBoolean()).as("%s: %s", where, value).isTrue();
+            default -> assertThat(schema.isEmpty()).as("%s: %s", where, schema).isTrue();
+        }
+        if (schema.has("enum")) {
+            assertThat(schema.path("enum").valueStream()).as(where).contains(value);
+        }
+    }
+
+    private void assertObjectFits(String where, JsonNode schema, JsonNode value) {
+        assertThat(value.isObject()).as("%s: %s", where, value).isTrue();
+        JsonNode properties = schema.path("properties");
+        schema.path("required")
+                .forEach(field -> assertThat(value.has(field.asString())).as(where + field).isTrue());
+        value.properties()
+                .forEach(
+                        field -> {
+                            JsonNode property = properties.path(field.getKey());
+                            if (property.isMissingNode()) {
+                                assertThat(schema.has("additionalProperties"))
+                                        .as("%s has %s", where, field.getKey())
+                                        .isTrue();
+                            } else {
+                                assertFits(
+                                        where + "/" + field.getKey(), property, field.getValue());
+                            }
+                        });
+    }
+
+    private static Description read() {
+        try {
+            return new Description(
+                    ApiTest.JSON.readTree(Files.readString(Path.of("../docs/openapi.json"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
