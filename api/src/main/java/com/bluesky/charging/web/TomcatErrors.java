@@ -19,6 +19,7 @@ public final class TomcatErrors extends ErrorReportValve {
 
     private static final Logger LOG = LoggerFactory.getLogger(TomcatErrors.class);
     private static final int LOWEST_ERROR = 400;
+    private static final int LOWEST_FAILURE = 500;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Override
@@ -31,7 +32,8 @@ public final class TomcatErrors extends ErrorReportValve {
         }
         Problem problem =
                 ProblemAdvice.ofStatus(HttpStatusCode.valueOf(status), RequestIds.of(request));
-        if (failure != null) {
+        // Anybody can send malformed requests; only our own failures belong in the log.
+        if (failure != null && problem.status() >= LOWEST_FAILURE) {
             LOG.error("Request {} failed.", problem.requestId(), failure);
         }
         response.setHeader(RequestIds.HEADER, problem.requestId());

@@ -89,20 +89,19 @@ final class Description {
         assertThat(value.isObject()).as("%s: %s", where, value).isTrue();
         JsonNode properties = schema.path("properties");
         schema.path("required")
-                .forEach(field -> assertThat(value.has(field.asString())).as(where + field).isTrue());
+                .forEach(field ->
+                        assertThat(value.has(field.asString())).as(where + field).isTrue());
         value.properties()
-                .forEach(
-                        field -> {
-                            JsonNode property = properties.path(field.getKey());
-                            if (property.isMissingNode()) {
-                                assertThat(schema.has("additionalProperties"))
-                                        .as("%s has %s", where, field.getKey())
-                                        .isTrue();
-                            } else {
-                                assertFits(
-                                        where + "/" + field.getKey(), property, field.getValue());
-                            }
-                        });
+                .forEach(field -> {
+                    JsonNode property = properties.path(field.getKey());
+                    if (property.isMissingNode()) {
+                        assertThat(schema.has("additionalProperties"))
+                                .as("%s has %s", where, field.getKey())
+                                .isTrue();
+                    } else {
+                        assertFits(where + "/" + field.getKey(), property, field.getValue());
+                    }
+                });
     }
 
     private static Description read() {
