@@ -34,13 +34,13 @@ final class Parking implements EnqueuePolicy<EventMessage<?>> {
     @Override
     public EnqueueDecision<EventMessage<?>> decide(
             DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
-        boolean isNew = letter.cause().isEmpty();
         LOG.warn(
                 "{} could not handle event {} ({}); it is tried again later: {}",
                 group,
                 letter.message().getIdentifier(),
                 letter.message().getPayloadType().getSimpleName(),
                 cause.toString());
+        boolean isNew = !letter.diagnostics().containsKey(RETRIES);
         int retries = isNew ? 0 : Math.min(retries(letter) + 1, COUNTED_RETRIES);
         return Decisions.enqueue(
                 cause, parked -> parked.diagnostics().and(RETRIES, Integer.toString(retries)));

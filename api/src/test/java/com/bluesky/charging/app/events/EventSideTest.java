@@ -202,6 +202,20 @@ class EventSideTest {
     }
 
     @Test
+    void what_an_automation_cannot_handle_is_parked_and_tried_again_and_holds_up_nobody_else() {
+        String broken = WhenLampMadeThenSwitchIt.FAILS_ONCE + "-1";
+        send(one, new MakeLamp(broken, "owner-1", "Ada"));
+        send(one, new MakeLamp("lamp-next", "owner-1", "Ada"));
+
+        await().atMost(AT_MOST).until(() -> seen().containsKey("lamp-next"));
+        await().atMost(AT_MOST).until(() -> seen().containsKey(broken));
+        assertThat(stored(broken, "lamp.LampSwitched")).isEqualTo(1);
+        await("nothing stays parked")
+                .atMost(AT_MOST)
+                .until(() -> count("SELECT count(*) FROM dead_letter_entry") == 0);
+    }
+
+    @Test
     void all_events_of_all_contracts_have_names() {
         assertThat(EventTypes.of(ContractInterfaces.endingIn("Event")).names())
                 .contains("order.ChargingStarted", "order.OrderSettled", "wallet.FundsHeld");

@@ -139,8 +139,7 @@ class ParkedEventsTest {
         }
 
         assertThat(waits)
-                .containsExactly(
-                        10L, 20L, 40L, 80L, 160L, 320L, 600L, 600L, 600L, 600L, 600L, 600L);
+                .containsExactly(5L, 10L, 20L, 40L, 80L, 160L, 320L, 600L, 600L, 600L, 600L, 600L);
     }
 
     private void park(String lampId, long times) {
