@@ -54,6 +54,7 @@ import com.bluesky.charging.order.contract.StopReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -187,10 +188,15 @@ class ChargingOrder {
         switch (c.outcome()) {
             case ACCEPTED -> apply(new ChargingStarting(c.orderId(), owner(), c.at()));
             case REJECTED -> fail(Failure.of(FailureCode.START_REJECTED, c.detail()), c.at());
-            case OFFLINE -> fail(Failure.of(FailureCode.DEVICE_OFFLINE, c.detail()), c.at());
-            case EXPIRED -> fail(Failure.of(FailureCode.START_TIMEOUT, c.detail()), c.at());
+            case OFFLINE -> failUnsent(Failure.of(FailureCode.DEVICE_OFFLINE, c.detail()), c.at());
+            case EXPIRED -> failUnsent(Failure.of(FailureCode.START_TIMEOUT, c.detail()), c.at());
             case UNANSWERED -> doubtStart(c.at());
         }
+    }
+
+    /** A start that was to be stopped before it was sent is not a failure of the pile. */
+    private void failUnsent(Failure failure, Instant at) {
+        fail(state.stopRequest() == null ? failure : Failure.of(FailureCode.CANCELLED, null), at);
     }
 
     @CommandHandler
@@ -386,10 +392,13 @@ class ChargingOrder {
 
     @CommandHandler
     void decide(RecordStopAnswer c) {
-        StopAnswered answer =
-                new StopAnswered(c.orderId(), owner(), c.outcome(), c.detail(), c.at());
-        if (state.status() == OrderStatus.STOPPING && !answer.equals(state.stopAnswer())) {
-            apply(answer);
+        StopAnswered known = state.stopAnswer();
+        boolean isRepeat =
+                known != null
+                        && known.outcome() == c.outcome()
+                        && Objects.equals(known.detail(), c.detail());
+        if (state.status() == OrderStatus.STOPPING && !isRepeat) {
+            apply(new StopAnswered(c.orderId(), owner(), c.outcome(), c.detail(), c.at()));
         }
     }
 

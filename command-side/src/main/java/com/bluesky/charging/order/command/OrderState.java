@@ -88,6 +88,7 @@ final class OrderState {
         return stopRequest;
     }
 
+    /** The answer to the latest request to stop. */
     @Nullable StopAnswered stopAnswer() {
         return stopAnswer;
     }
@@ -290,6 +291,8 @@ final class OrderState {
             case SamplesDoubted e -> recent = recent.with(e.samples());
             case ChargingStopRequested e -> {
                 stopRequest = e;
+                // Each request has an answer of its own, which may be the same as the one before.
+                stopAnswer = null;
                 status = e.transactionId() == null ? status : OrderStatus.STOPPING;
             }
             case StopAnswered e -> stopAnswer = e;

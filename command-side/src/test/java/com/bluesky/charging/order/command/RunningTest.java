@@ -401,6 +401,12 @@ class RunningTest {
                 new RecordStopAnswer(ORDER, StopOutcome.REJECTED, "Rejected", BEGUN);
         order.given(charging(ASKED)).when(report).expectEvents(answered);
         order().given(charging(ASKED, answered)).when(report).expectNoEvents();
+        // The same answer, told anew by an adapter that crashed in between.
+        order().given(charging(ASKED, answered))
+                .when(
+                        new RecordStopAnswer(
+                                ORDER, StopOutcome.REJECTED, "Rejected", BEGUN.plus(TEN_MINUTES)))
+                .expectNoEvents();
         order().given(charging(ASKED, ended(TEN_MINUTES, 1_900))).when(report).expectNoEvents();
     }
 

@@ -288,6 +288,19 @@ class StartingTest {
     }
 
     @Test
+    void a_start_that_was_stopped_before_it_was_sent_is_cancelled() {
+        for (StartOutcome unsent : List.of(StartOutcome.EXPIRED, StartOutcome.OFFLINE)) {
+            order().given(granted(stopRequested(null, StopReason.REQUESTED, 1, NOON)))
+                    .when(startAnswer(unsent))
+                    .expectEvents(
+                            failed(
+                                    "CANCELLED",
+                                    "It was stopped before the pile was asked to start.",
+                                    NOON));
+        }
+    }
+
+    @Test
     void an_unanswered_start_is_unknown_and_releases_nothing() {
         order.given(granted()).when(startAnswer(StartOutcome.UNANSWERED)).expectEvents(unknown());
     }
