@@ -3,36 +3,14 @@ package com.bluesky.charging.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.bluesky.charging.simulator.contract.PileSettings;
-import com.bluesky.charging.simulator.contract.PileSettings.Access;
 import com.bluesky.charging.simulator.contract.PileSettings.Driver;
-import com.bluesky.charging.simulator.contract.SimulatedPile;
-import com.bluesky.charging.simulator.contract.SimulatedPiles;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Charges as a customer's app sees them, at piles that are linked. */
-class ChargingTest extends ApiTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private SimulatedPiles piles;
-
-    @BeforeEach
-    void findSimulator() {
-        piles = SimulatedPiles.find();
-    }
-
-    @AfterEach
-    void switchPilesOff() {
-        piles.close();
-    }
+class ChargingTest extends PilesTest {
 
     @Test
     void a_connector_that_is_occupied_is_refused_and_a_repeat_of_its_own_start_is_not()
@@ -162,28 +140,6 @@ class ChargingTest extends ApiTest {
                 .isEqualTo(bill);
     }
 
-    private void awaitStatus(Api app, String order, String status) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(app.get("/v1/orders/" + order).text("status"))
-                                .isEqualTo(status));
-    }
-
-    private static void awaitOccupied(Api app, String device) {
-        await().atMost(PATIENCE)
-                .until(() ->
-                        app.get("/v1/devices/" + device)
-                                .body()
-                                .path("connectors")
-                                .path(0)
-                                .path("occupied")
-                                .asBoolean(false));
-    }
-
-    private String sandboxSite() {
-        return sandbox.path("sites").path(0).path("id").asString();
-    }
-
     private String newSite() throws Exception {
         return api.post(
                         "/v1/sites",
@@ -195,62 +151,5 @@ class ChargingTest extends ApiTest {
                                 "zone", "Asia/Shanghai"))
                 .expect(201)
                 .text("id");
-    }
-
-    private static String userWith(Api app, long amountMinor) throws Exception {
-        String user = app.post("/v1/users", Map.of("name", "Ada")).expect(201).text("id");
-        app.post(
-                        "/v1/users/" + user + "/wallet/top-ups",
-                        Map.of("amountMinor", amountMinor, "currency", "CNY"))
-                .expect(201);
-        return user;
-    }
-
-    /** A new device whose simulated pile is linked and has told that it is free. */
-    private String linkedDevice(String site, Driver driver) throws Exception {
-        Api.Answer registered =
-                api.post(
-                                "/v1/devices",
-                                Map.of(
-                                        "siteId",
-                                        site,
-                                        "name",
-                                        "Pile " + UUID.randomUUID(),
-                                        "connectors",
-                                        List.of(
-                                                Map.of(
-                                                        "connectorId",
-                                                        1,
-                                                        "plug",
-                                                        "GB_T_DC",
-                                                        "currentType",
-                                                        "DC",
-                                                        "maxPowerWatts",
-                                                        120_000))))
-                        .expect(201);
-        String device = registered.text("deviceId");
-        SimulatedPile pile =
-                piles.pile(
-                        PileSettings.at(
-                                        new Access(
-                                                sandbox.path("plainOcppUrl").asString(),
-                                                device,
-                                                registered.text("password"),
-                                                null))
-                                .sampleInterval(Duration.ofSeconds(1))
-                                .driver(driver)
-                                .build());
-        pile.connect();
-        boolean priced = site.equals(sandboxSite());
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> {
-                    JsonNode live = api.get("/v1/devices/" + device + "/status").body();
-                    assertThat(live.path("online").asBoolean(false)).isTrue();
-                    JsonNode connector =
-                            api.get("/v1/devices/" + device).body().path("connectors").path(0);
-                    assertThat(connector.path("status").asString("")).isEqualTo("AVAILABLE");
-                    assertThat(connector.has("tariff")).isEqualTo(priced);
-                });
-        return device;
     }
 }
