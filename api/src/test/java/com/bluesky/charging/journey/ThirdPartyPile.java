@@ -55,7 +55,7 @@ import org.jspecify.annotations.Nullable;
  * A pile that speaks OCPP 1.6J through somebody else's library, so that both sides of the wire are
  * not ours.
  */
-final class ThirdPartyPile implements AutoCloseable, ClientCoreEventHandler {
+public final class ThirdPartyPile implements AutoCloseable, ClientCoreEventHandler {
 
     private static final long PATIENCE_SECONDS = 30;
 
@@ -81,7 +81,7 @@ final class ThirdPartyPile implements AutoCloseable, ClientCoreEventHandler {
     }
 
     /** Links without TLS and boots. */
-    static ThirdPartyPile linkPlainly(String ocppUrl, String deviceId, String password)
+    public static ThirdPartyPile linkPlainly(String ocppUrl, String deviceId, String password)
             throws Exception {
         return new ThirdPartyPile(deviceId, password).connected(ocppUrl);
     }
@@ -110,14 +110,16 @@ final class ThirdPartyPile implements AutoCloseable, ClientCoreEventHandler {
         return this;
     }
 
-    void reportStatus(int connectorId, ChargePointStatus status) throws Exception {
+    /** Tells what a connector is doing, without an error. */
+    public void reportStatus(int connectorId, ChargePointStatus status) throws Exception {
         send(
                 core.createStatusNotificationRequest(
                         connectorId, ChargePointErrorCode.NoError, status),
                 Confirmation.class);
     }
 
-    RemoteStartTransactionRequest awaitRemoteStart() throws InterruptedException {
+    /** The next remote start that came; each was accepted at once. */
+    public RemoteStartTransactionRequest awaitRemoteStart() throws InterruptedException {
         return taken(starts.poll(PATIENCE_SECONDS, TimeUnit.SECONDS), "remote start");
     }
 
@@ -126,11 +128,12 @@ final class ThirdPartyPile implements AutoCloseable, ClientCoreEventHandler {
     }
 
     /** Remote starts that came and were not looked at yet. */
-    int remoteStartsWaiting() {
+    public int remoteStartsWaiting() {
         return starts.size();
     }
 
-    int startTransaction(int connectorId, String idTag, int meterWh) throws Exception {
+    /** Reports that a charge began, and returns the number that it was given. */
+    public int startTransaction(int connectorId, String idTag, int meterWh) throws Exception {
         StartTransactionRequest request =
                 core.createStartTransactionRequest(connectorId, idTag, meterWh, now());
         return send(request, StartTransactionConfirmation.class).getTransactionId();
@@ -144,7 +147,8 @@ final class ThirdPartyPile implements AutoCloseable, ClientCoreEventHandler {
         send(request, Confirmation.class);
     }
 
-    void stopTransaction(int transactionId, int meterWh) throws Exception {
+    /** Reports that a charge is over. */
+    public void stopTransaction(int transactionId, int meterWh) throws Exception {
         StopTransactionRequest request =
                 core.createStopTransactionRequest(meterWh, now(), transactionId);
         request.setReason(Reason.Remote);
