@@ -110,7 +110,8 @@ final class ServerProcess implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx768m",
                         "-XX:+UseSerialGC",
-                        // These servers live for a minute; compiling them well costs more than it saves.
+                        // These servers live for a minute; compiling them well costs more than it
+                        // saves.
                         "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
                         "-Ddisable-axoniq-console-message=true",
