@@ -63,3 +63,5 @@ create table pile_transaction (
     stopped_at     timestamptz,
     unique (device_id, connector_id, tag_mac, meter_start_wh, started_at)
 );
+
+create index transaction_of_order on pile_transaction (order_id);

@@ -28,7 +28,7 @@ public final class Charges {
     public Optional<Charge> findByTag(String deviceId, String tag) {
         return jdbc.sql(
                         """
-                        select order_id, group_tag, expires_at from charge
+                        select order_id, connector_id, group_tag, expires_at, over from charge
                         where tag_mac = :mac and device_id = :device
                         """)
                 .param("mac", tags.macOf(tag))
@@ -41,7 +41,7 @@ public final class Charges {
     public Optional<Charge> findOpen(String deviceId, int connectorId) {
         return jdbc.sql(
                         """
-                        select order_id, group_tag, expires_at from charge
+                        select order_id, connector_id, group_tag, expires_at, over from charge
                         where device_id = :device and connector_id = :connector and not over
                         order by created_at desc limit 1
                         """)
@@ -52,8 +52,7 @@ public final class Charges {
     }
 
     /** Stores a charge and its tag; false when the order has them already. */
-    boolean add(
-            Charge charge, String deviceId, int connectorId, OneTimeTag tag, Instant createdAt) {
+    boolean add(Charge charge, String deviceId, OneTimeTag tag, Instant createdAt) {
         return jdbc.sql(
                                 """
                                 insert into charge (order_id, device_id, connector_id, tag_mac, tag, group_tag, expires_at, created_at)
@@ -62,7 +61,7 @@ public final class Charges {
                                 """)
                         .param("order", charge.orderId())
                         .param("device", deviceId)
-                        .param("connector", connectorId)
+                        .param("connector", charge.connectorId())
                         .param("mac", tags.macOf(tag.text()))
                         .param("tag", tag.text())
                         .param("group", charge.groupTag())
@@ -98,8 +97,10 @@ public final class Charges {
     private static Charge charge(ResultSet row, int number) throws SQLException {
         return new Charge(
                 row.getString("order_id"),
+                row.getInt("connector_id"),
                 row.getString("group_tag"),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant());
+                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("over"));
     }
 
     private static OffsetDateTime utc(Instant instant) {

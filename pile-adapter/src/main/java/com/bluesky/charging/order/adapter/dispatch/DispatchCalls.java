@@ -66,14 +66,16 @@ final class DispatchCalls {
     @EventHandler
     void on(FundsConfirmed event, EventMessage<?> message) {
         transaction.executeWithoutResult(status -> {
-            Charge charge = new Charge(event.orderId(), groupOf(event.owner()), event.startBy());
+            Charge charge =
+                    new Charge(
+                            event.orderId(),
+                            event.connectorId(),
+                            groupOf(event.owner()),
+                            event.startBy(),
+                            false);
             boolean added =
                     charges.add(
-                            charge,
-                            event.deviceId(),
-                            event.connectorId(),
-                            OneTimeTag.random(random),
-                            clock.instant());
+                            charge, event.deviceId(), OneTimeTag.random(random), clock.instant());
             if (added) {
                 enqueue(
                         new Call(

@@ -2,12 +2,16 @@ package com.bluesky.charging.order.adapter.report;
 
 import com.bluesky.charging.device.adapter.wire.Timestamps;
 import com.bluesky.charging.order.adapter.dispatch.Charge;
+import java.time.Duration;
 import java.time.Instant;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a pile is told of a tag (OCPP 1.6 §7.27). */
 final class IdTagInfo {
+
+    /** How long a pile may take to end a charge after it has asked about the tag. */
+    private static final Duration TO_STOP_WITH = Duration.ofMinutes(1);
 
     private IdTagInfo() {}
 
@@ -16,11 +20,24 @@ final class IdTagInfo {
      * later; its group lets the user's own card end the charge.
      */
     static ObjectNode accepted(Charge charge) {
+        return accepted(charge, charge.expiresAt());
+    }
+
+    /**
+     * The tag of a charge that runs, which the pile may ask about before it ends the charge by it.
+     * That it lets no charge begin any more must not keep the user from ending this one.
+     */
+    static ObjectNode running(Charge charge, Instant now) {
+        Instant soon = now.plus(TO_STOP_WITH);
+        return accepted(charge, soon.isAfter(charge.expiresAt()) ? soon : charge.expiresAt());
+    }
+
+    private static ObjectNode accepted(Charge charge, Instant expiresAt) {
         ObjectNode info =
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("status", "Accepted")
-                        .put("expiryDate", Timestamps.text(charge.expiresAt()));
+                        .put("expiryDate", Timestamps.text(expiresAt));
         return charge.groupTag() == null ? info : info.put("parentIdTag", charge.groupTag());
     }
 
@@ -31,7 +48,12 @@ final class IdTagInfo {
                 : JsonNodeFactory.instance.objectNode().put("status", "Expired");
     }
 
-    /** A tag that is none of ours. */
+    /** A tag whose charge runs already. */
+    static ObjectNode concurrent() {
+        return JsonNodeFactory.instance.objectNode().put("status", "ConcurrentTx");
+    }
+
+    /** A tag that is none of ours, or whose charge is over. */
     static ObjectNode invalid() {
         return JsonNodeFactory.instance.objectNode().put("status", "Invalid");
     }

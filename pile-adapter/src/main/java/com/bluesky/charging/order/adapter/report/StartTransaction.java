@@ -11,10 +11,12 @@ import com.bluesky.charging.device.adapter.wire.PayloadViolation;
 import com.bluesky.charging.kernel.ReportTime;
 import com.bluesky.charging.order.adapter.dispatch.Charge;
 import com.bluesky.charging.order.adapter.dispatch.Charges;
+import com.bluesky.charging.order.adapter.report.Transactions.OfOrder;
 import com.bluesky.charging.order.adapter.report.Transactions.Start;
 import com.bluesky.charging.order.adapter.report.Transactions.Transaction;
 import com.bluesky.charging.order.contract.OrderCommand.RecordChargingStarted;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,8 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A charge began (OCPP 1.6 §4.8). It is an order's when it came by the order's one-time tag, be it
- * late: that it began is a fact. A charge by another tag gets a number, is kept, and is told that
- * its tag is invalid, so that the pile ends it.
+ * late: that it began is a fact. An order has one charge: another one by its tag is told to the
+ * order too, and refused, so that the pile ends it. A charge by another tag, or on a connector that
+ * the tag is not for, gets a number, is kept, and is told that its tag is invalid.
  */
 @Component
 final class StartTransaction implements PileAction {
@@ -64,7 +67,9 @@ final class StartTransaction implements PileAction {
                         tags.macOf(tag),
                         payload.integer("meterStart"),
                         startedAt);
-        Optional<Charge> charge = charges.findByTag(call.deviceId(), tag);
+        Optional<Charge> charge =
+                charges.findByTag(call.deviceId(), tag)
+                        .filter(found -> found.connectorId() == start.connectorId());
         Transaction transaction = transactions.of(start, charge.map(Charge::orderId).orElse(null));
         if (charge.isPresent()) {
             recorder.record(
@@ -80,7 +85,25 @@ final class StartTransaction implements PileAction {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("transactionId", transaction.transactionId())
-                .set("idTagInfo", charge.map(IdTagInfo::accepted).orElseGet(IdTagInfo::invalid));
+                .set(
+                        "idTagInfo",
+                        charge.map(known -> info(known, transaction))
+                                .orElseGet(IdTagInfo::invalid));
+    }
+
+    /** Whether the pile may go on: with the transaction that the order began with, and no other. */
+    private ObjectNode info(Charge charge, Transaction transaction) {
+        List<OfOrder> all = transactions.ofOrder(charge.orderId());
+        if (all.getFirst().transactionId() == transaction.transactionId()) {
+            return IdTagInfo.accepted(charge);
+        }
+        boolean busy =
+                !charge.over()
+                        && all.stream()
+                                .filter(other ->
+                                        other.transactionId() != transaction.transactionId())
+                                .anyMatch(OfOrder::running);
+        return busy ? IdTagInfo.concurrent() : IdTagInfo.invalid();
     }
 
     private static int connectorOf(Payload payload) {

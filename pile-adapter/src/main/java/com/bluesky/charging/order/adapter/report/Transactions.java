@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,26 @@ final class Transactions {
                 .param("order", orderId)
                 .query(Transactions::transaction)
                 .optional();
+    }
+
+    /**
+     * A transaction of an order.
+     *
+     * @param running whether the pile has not told of its end
+     */
+    record OfOrder(int transactionId, boolean running) {}
+
+    /** The transactions of an order, the one that it began with first. */
+    List<OfOrder> ofOrder(String orderId) {
+        return jdbc.sql(
+                        """
+                        select transaction_id, stopped_at is null as running from pile_transaction
+                        where order_id = :order order by transaction_id
+                        """)
+                .param("order", orderId)
+                .query((row, number) ->
+                        new OfOrder(row.getInt("transaction_id"), row.getBoolean("running")))
+                .list();
     }
 
     /** A transaction of this device; another device's number means nothing here. */

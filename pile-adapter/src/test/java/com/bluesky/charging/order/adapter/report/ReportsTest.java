@@ -181,6 +181,79 @@ class ReportsTest {
     }
 
     @Test
+    void a_second_charge_by_the_tag_of_an_order_is_told_to_the_order_and_refused() {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            String tag = tagOf(pile, "ord-1");
+            int first =
+                    pile.ask("StartTransaction", started(tag, 1_000, STARTED_AT))
+                            .get("transactionId")
+                            .asInt();
+            assertThat(startStatus(pile, started(tag, 1_100, "2026-03-01T10:10:00Z")))
+                    .isEqualTo("ConcurrentTx");
+            assertThat(startStatus(pile, started(tag, 1_000, STARTED_AT))).isEqualTo("Accepted");
+            pile.ask("StopTransaction", stopped(first));
+            assertThat(startStatus(pile, started(tag, 2_000, "2026-03-01T11:10:00Z")))
+                    .isEqualTo("ConcurrentTx");
+            HOUSE.jdbc().sql("update pile_transaction set stopped_at = now()").update();
+            assertThat(startStatus(pile, started(tag, 2_100, "2026-03-01T11:20:00Z")))
+                    .isEqualTo("Invalid");
+            HOUSE.jdbc().sql("update pile_transaction set stopped_at = null").update();
+            HOUSE.handle(failed("ord-1"));
+            assertThat(startStatus(pile, started(tag, 2_200, "2026-03-01T11:30:00Z")))
+                    .isEqualTo("Invalid");
+            assertThat(HOUSE.stored(RecordChargingStarted.class))
+                    .hasSize(6)
+                    .extracting(RecordChargingStarted::orderId)
+                    .containsOnly("ord-1");
+        }
+    }
+
+    @Test
+    void the_tag_of_a_charge_stays_good_to_end_it_and_is_invalid_after_that() {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            String tag = tagOf(pile, "ord-1");
+            int transactionId =
+                    pile.ask("StartTransaction", started(tag, 1_000, STARTED_AT))
+                            .get("transactionId")
+                            .asInt();
+            HOUSE.jdbc().sql("update charge set expires_at = now() - interval '1 h'").update();
+            JsonNode running = authorize(pile, tag);
+            assertThat(running.get("status").asString()).isEqualTo("Accepted");
+            assertThat(Instant.parse(running.get("expiryDate").asString())).isAfter(Instant.now());
+
+            pile.ask("StopTransaction", stopped(transactionId));
+            assertThat(authorize(pile, tag).get("status").asString()).isEqualTo("Invalid");
+        }
+    }
+
+    @Test
+    void the_tag_of_an_order_that_was_given_up_is_invalid() {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            String tag = tagOf(pile, "ord-1");
+            HOUSE.handle(failed("ord-1"));
+            assertThat(authorize(pile, tag).get("status").asString()).isEqualTo("Invalid");
+        }
+    }
+
+    @Test
+    void a_start_on_a_connector_that_the_tag_is_not_for_is_kept_and_told_invalid() {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            String tag = tagOf(pile, "ord-1");
+            JsonNode answer =
+                    pile.ask(
+                            "StartTransaction",
+                            started(tag, 1_000, STARTED_AT)
+                                    .replace("\"connectorId\":1", "\"connectorId\":2"));
+            assertThat(answer.get("transactionId").asInt()).isPositive();
+            assertThat(answer.get("idTagInfo").get("status").asString()).isEqualTo("Invalid");
+            assertThat(HOUSE.awaitStored(RecordUnmatched.class).action())
+                    .isEqualTo("StartTransaction");
+            assertThat(HOUSE.stored(RecordChargingStarted.class)).isEmpty();
+            assertThat(startStatus(pile, started(tag, 1_000, STARTED_AT))).isEqualTo("Accepted");
+        }
+    }
+
+    @Test
     void a_late_start_by_an_expired_tag_is_still_its_orders() {
         try (TestPile pile = HOUSE.connect(DEVICE)) {
             String tag = tagOf(pile, "ord-1");
@@ -316,6 +389,10 @@ class ReportsTest {
         return pile.ask("StartTransaction", started(tagOf(pile, orderId), 1_000, STARTED_AT))
                 .get("transactionId")
                 .asInt();
+    }
+
+    private static String startStatus(TestPile pile, String start) {
+        return pile.ask("StartTransaction", start).get("idTagInfo").get("status").asString();
     }
 
     private static JsonNode authorize(TestPile pile, String tag) {
