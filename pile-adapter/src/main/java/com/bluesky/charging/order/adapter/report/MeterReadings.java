@@ -23,6 +23,9 @@ final class MeterReadings {
     /** Far more digits than any meter has, and few enough to be computed with. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,15})?");
 
+    private static final BigDecimal LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+
     private MeterReadings() {}
 
     /** One sampled value that is a number. */
@@ -98,12 +101,11 @@ final class MeterReadings {
                         .filter(reading -> reading.phase() == null)
                         .reduce((earlier, later) -> later)
                         .map(conversion::of);
-        return Optional.of(
-                rounded(
-                        total.orElseGet(() ->
-                                readings.stream()
-                                        .map(conversion::of)
-                                        .reduce(BigDecimal.ZERO, BigDecimal::add))));
+        return rounded(
+                total.orElseGet(() ->
+                        readings.stream()
+                                .map(conversion::of)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)));
     }
 
     private static BigDecimal wattHours(Reading reading) {
@@ -139,10 +141,14 @@ final class MeterReadings {
                         .toList();
         return phases.isEmpty()
                 ? null
-                : phases.stream()
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)
-                        .divide(BigDecimal.valueOf(phases.size()), 0, RoundingMode.HALF_UP)
-                        .longValueExact();
+                : rounded(
+                                phases.stream()
+                                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                        .divide(
+                                                BigDecimal.valueOf(phases.size()),
+                                                0,
+                                                RoundingMode.HALF_UP))
+                        .orElse(null);
     }
 
     private static boolean isBetweenPhases(@Nullable String phase) {
@@ -151,7 +157,7 @@ final class MeterReadings {
 
     private static @Nullable Integer stateOfCharge(List<Reading> readings) {
         return last(readings, "SoC")
-                .map(reading -> rounded(reading.value()))
+                .flatMap(reading -> rounded(reading.value()))
                 .filter(percent -> percent >= 0 && percent <= 100)
                 .map(Long::intValue)
                 .orElse(null);
@@ -159,7 +165,7 @@ final class MeterReadings {
 
     private static @Nullable Integer temperature(List<Reading> readings) {
         return last(readings, "Temperature")
-                .map(reading -> rounded(celsius(reading).movePointRight(1)))
+                .flatMap(reading -> rounded(celsius(reading).movePointRight(1)))
                 .filter(tenths -> tenths >= Integer.MIN_VALUE && tenths <= Integer.MAX_VALUE)
                 .map(Long::intValue)
                 .orElse(null);
@@ -183,7 +189,11 @@ final class MeterReadings {
                 .reduce((earlier, later) -> later);
     }
 
-    private static long rounded(BigDecimal value) {
-        return value.setScale(0, RoundingMode.HALF_UP).longValueExact();
+    /** A number that no counter can hold is no reading. */
+    private static Optional<Long> rounded(BigDecimal value) {
+        BigDecimal whole = value.setScale(0, RoundingMode.HALF_UP);
+        return whole.compareTo(LEAST) < 0 || whole.compareTo(MOST) > 0
+                ? Optional.empty()
+                : Optional.of(whole.longValue());
     }
 }

@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class MeterReadingsTest {
 
+    private static final String ENERGY = "Energy.Active.Import.Register";
     private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
 
     @Test
@@ -104,6 +105,25 @@ class MeterReadingsTest {
                         sample("{'value':'1'},{'value':'" + percent + "','measurand':'SoC'}")
                                 .stateOfChargePercent())
                 .isNull();
+    }
+
+    @Test
+    void a_reading_that_no_counter_can_hold_is_absent() {
+        assertThat(sample(phases("223372036854784.807", ENERGY)).meterWh())
+                .isEqualTo(Long.MAX_VALUE);
+        assertThat(samples(phases("223372036854784.808", ENERGY))).isEmpty();
+        assertThat(samples(phases("999999999999999", ENERGY))).isEmpty();
+
+        String past = phases("223372036854784.808", "Current.Import");
+        assertThat(sample("{'value':'7'}," + past).currentMilliamps()).isNull();
+        assertThat(sample("{'value':'7'}," + past).meterWh()).isEqualTo(7);
+    }
+
+    /** Nine phases of the most that is read, and one more. */
+    private static String phases(String last, String measurand) {
+        String phase = "{'value':'%s','measurand':'%s','unit':'kWh','phase':'L1'}";
+        return phase.formatted("999999999999999", measurand).concat(",").repeat(9)
+                + phase.formatted(last, measurand);
     }
 
     private static Sample sample(String values) {
