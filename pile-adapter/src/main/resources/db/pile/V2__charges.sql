@@ -49,7 +49,8 @@ create table call (
 
 create index call_to_do on call (call_id) where state <> 'DONE';
 
--- OCPP 1.6 transactions. A repeated StartTransaction finds its first row by what it says.
+-- OCPP 1.6 transactions. A repeated StartTransaction finds its first row by what it says, so
+-- started_at is as the pile's clock says; began_at and stopped_at are the times that were accepted.
 create sequence transaction_id as integer minvalue 1;
 
 create table pile_transaction (
@@ -59,6 +60,7 @@ create table pile_transaction (
     tag_mac        text        not null,
     meter_start_wh bigint      not null,
     started_at     timestamptz not null,
+    began_at       timestamptz not null,
     order_id       text,
     stopped_at     timestamptz,
     unique (device_id, connector_id, tag_mac, meter_start_wh, started_at)

@@ -60,13 +60,15 @@ final class StartTransaction implements PileAction {
         Payload payload = call.payload();
         String tag = payload.text("idTag");
         Instant startedAt = payload.instant("timestamp");
+        ReportTime time = ReportTime.of(startedAt, call.receivedAt());
         Start start =
                 new Start(
                         call.deviceId(),
                         connectorOf(payload),
                         tags.macOf(tag),
                         payload.integer("meterStart"),
-                        startedAt);
+                        startedAt,
+                        time.at());
         Optional<Charge> charge =
                 charges.findByTag(call.deviceId(), tag)
                         .filter(found -> found.connectorId() == start.connectorId());
@@ -78,7 +80,7 @@ final class StartTransaction implements PileAction {
                             charge.get().orderId(),
                             transaction.text(),
                             start.meterStartWh(),
-                            ReportTime.of(startedAt, call.receivedAt())));
+                            time));
         } else {
             unmatched.keep(call);
         }

@@ -9,7 +9,6 @@ import com.bluesky.charging.kernel.ReportTime;
 import com.bluesky.charging.order.adapter.report.Transactions.Transaction;
 import com.bluesky.charging.order.contract.OrderCommand.RecordChargingStopped;
 import com.bluesky.charging.order.contract.StopReason;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -54,7 +53,7 @@ final class StopTransaction implements PileAction {
     public ObjectNode answer(PileCall call) {
         Payload payload = call.payload();
         long meterStopWh = payload.integer("meterStop");
-        Instant stoppedAt = payload.instant("timestamp");
+        ReportTime time = ReportTime.of(payload.instant("timestamp"), call.receivedAt());
         Optional<Transaction> transaction =
                 transactions.find(call.deviceId(), payload.integer("transactionId"));
         if (transaction.isPresent() && transaction.get().orderId() != null) {
@@ -67,11 +66,11 @@ final class StopTransaction implements PileAction {
                             reason(payload),
                             MeterReadings.samples(
                                     payload.objects("transactionData"), call.receivedAt()),
-                            ReportTime.of(stoppedAt, call.receivedAt())));
+                            time));
         } else {
             unmatched.keep(call);
         }
-        transaction.ifPresent(known -> transactions.stopped(known, stoppedAt));
+        transaction.ifPresent(known -> transactions.stopped(known, time.at()));
         return JsonNodeFactory.instance.objectNode();
     }
 

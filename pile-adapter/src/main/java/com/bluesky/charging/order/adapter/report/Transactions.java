@@ -26,13 +26,19 @@ final class Transactions {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /** What tells a StartTransaction from others. */
+    /**
+     * A StartTransaction.
+     *
+     * @param startedAt as the pile says; with all before it, it tells this start from others
+     * @param beganAt the accepted time, which that of a repeat may differ from
+     */
     record Start(
             String deviceId,
             int connectorId,
             String tagMac,
             long meterStartWh,
-            Instant startedAt) {}
+            Instant startedAt,
+            Instant beganAt) {}
 
     /**
      * A transaction.
@@ -71,8 +77,8 @@ final class Transactions {
     private Optional<Transaction> insert(Start start, @Nullable String orderId) {
         return jdbc.sql(
                         """
-                        insert into pile_transaction (device_id, connector_id, tag_mac, meter_start_wh, started_at, order_id)
-                        values (:device, :connector, :mac, :meter, :started, :order)
+                        insert into pile_transaction (device_id, connector_id, tag_mac, meter_start_wh, started_at, began_at, order_id)
+                        values (:device, :connector, :mac, :meter, :started, :began, :order)
                         on conflict do nothing
                         returning transaction_id, order_id
                         """)
@@ -81,6 +87,7 @@ final class Transactions {
                 .param("mac", start.tagMac())
                 .param("meter", start.meterStartWh())
                 .param("started", utc(start.startedAt()))
+                .param("began", utc(start.beganAt()))
                 .param("order", orderId)
                 .query(Transactions::transaction)
                 .optional();
@@ -119,14 +126,14 @@ final class Transactions {
                 .optional();
     }
 
-    /** The transaction that ran on a connector at an instant of the pile's clock. */
+    /** The transaction that ran on a connector at an accepted time. */
     Optional<Transaction> findRunning(String deviceId, int connectorId, Instant at) {
         return jdbc.sql(
                         """
                         select transaction_id, order_id from pile_transaction
                         where device_id = :device and connector_id = :connector
-                          and started_at <= :at and (stopped_at is null or stopped_at >= :at)
-                        order by started_at desc limit 1
+                          and began_at <= :at and (stopped_at is null or stopped_at >= :at)
+                        order by began_at desc limit 1
                         """)
                 .param("device", deviceId)
                 .param("connector", connectorId)
@@ -135,7 +142,7 @@ final class Transactions {
                 .optional();
     }
 
-    /** Notes when a transaction ended, by the pile's clock. */
+    /** Notes when a transaction ended, by its accepted time. */
     void stopped(Transaction transaction, Instant at) {
         jdbc.sql(
                         """

@@ -330,6 +330,19 @@ class ReportsTest {
         }
     }
 
+    @Test
+    void samples_of_a_pile_whose_clock_is_fast_find_their_charge() {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            String fast = Instant.now().plus(Duration.ofHours(2)).toString();
+            String tag = tagOf(pile, "ord-1");
+            JsonNode start = pile.ask("StartTransaction", started(tag, 1_000, fast));
+            pile.ask("MeterValues", meterValues(fast));
+            assertThat(HOUSE.awaitStored(RecordSamples.class).transactionId())
+                    .isEqualTo(start.get("transactionId").asString());
+            assertThat(pile.ask("StartTransaction", started(tag, 1_000, fast))).isEqualTo(start);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {0, -1, 4711, 9_007_199_254_740_991L})
     void reports_of_unknown_transactions_are_kept_and_acknowledged(long transactionId) {
