@@ -43,20 +43,16 @@ import com.bluesky.charging.order.contract.OrderCommand.ConfirmFunds;
 import com.bluesky.charging.order.contract.OrderCommand.ExpireStart;
 import com.bluesky.charging.order.contract.OrderCommand.GiveUpUnknownStart;
 import com.bluesky.charging.order.contract.OrderCommand.RecordChargingStarted;
-import com.bluesky.charging.order.contract.OrderCommand.RecordDisplacement;
 import com.bluesky.charging.order.contract.OrderCommand.RecordStartAnswer;
 import com.bluesky.charging.order.contract.OrderCommand.RefuseConnector;
 import com.bluesky.charging.order.contract.OrderCommand.RefuseFunds;
 import com.bluesky.charging.order.contract.OrderCommand.StartCharging;
-import com.bluesky.charging.order.contract.OrderCommand.StopCharging;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingPrepared;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStartDoubted;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStarted;
 import com.bluesky.charging.order.contract.OrderEvent.ConnectorConfirmed;
 import com.bluesky.charging.order.contract.OrderEvent.StartOutcomeUnknown;
-import com.bluesky.charging.order.contract.OrderStatus;
 import com.bluesky.charging.order.contract.StartOutcome;
-import com.bluesky.charging.order.contract.StopAccepted;
 import com.bluesky.charging.order.contract.StopReason;
 import java.time.Duration;
 import java.time.Instant;
@@ -526,62 +522,5 @@ class StartingTest {
                 .when(new ConfirmFunds(ORDER, 2_000, NOON))
                 .expectNoEvents()
                 .expectResultMessagePayload(Continuation.OVER);
-    }
-
-    // Stopped before it began
-
-    @Test
-    void a_stop_before_the_pile_may_be_asked_cancels() {
-        order.given(requested(), connectorConfirmed())
-                .when(new StopCharging(ORDER, NOON))
-                .expectEvents(
-                        failed(
-                                "CANCELLED",
-                                "It was stopped before the pile was asked to start.",
-                                NOON))
-                .expectResultMessagePayload(new StopAccepted(ORDER, OrderStatus.FAILED, 2));
-    }
-
-    @Test
-    void a_stop_after_the_pile_may_have_been_asked_is_remembered() {
-        order.given(granted(starting()))
-                .when(new StopCharging(ORDER, NOON))
-                .expectEvents(stopRequested(null, StopReason.REQUESTED, 1, NOON))
-                .expectResultMessagePayload(new StopAccepted(ORDER, OrderStatus.STARTING, 4));
-    }
-
-    @Test
-    void a_remembered_stop_is_asked_of_the_pile_when_the_charge_begins() {
-        order.given(granted(unknown(), stopRequested(null, StopReason.REQUESTED, 1, NOON)))
-                .when(begin())
-                .expectEvents(begun(), stopRequested(TRANSACTION, StopReason.REQUESTED, 2, BEGUN));
-    }
-
-    @Test
-    void a_stop_is_remembered_once() {
-        order.given(granted(stopRequested(null, StopReason.REQUESTED, 1, NOON)))
-                .when(new StopCharging(ORDER, NOON))
-                .expectNoEvents()
-                .expectResultMessagePayload(new StopAccepted(ORDER, OrderStatus.REQUESTED, 3));
-    }
-
-    // Displaced
-
-    @Test
-    void an_order_that_has_not_begun_gives_way_to_a_charge_that_runs() {
-        order.given(granted(starting()))
-                .when(new RecordDisplacement(ORDER, "ord-2", BEGUN))
-                .expectEvents(
-                        failed(
-                                "DISPLACED",
-                                "Another charge already runs on the connector.",
-                                BEGUN));
-    }
-
-    @Test
-    void a_displacement_of_an_order_that_failed_changes_nothing() {
-        order.given(requested(), failed("CANCELLED", "Over.", NOON))
-                .when(new RecordDisplacement(ORDER, "ord-2", BEGUN))
-                .expectNoEvents();
     }
 }
