@@ -48,10 +48,12 @@ final class EmbeddedServer implements Server {
         try {
             Files.createDirectories(home);
             LeftOverServer.end(cluster);
-            removeUnfinished(cluster);
+            Path finished = home.resolve("cluster-finished");
+            removeUnfinished(cluster, finished);
             String password = password(passwordFile);
-            return new EmbeddedServer(
-                    builder(home, programs, passwordFile, password).start(), password);
+            EmbeddedPostgres postgres = builder(home, programs, passwordFile, password).start();
+            markFinished(finished);
+            return new EmbeddedServer(postgres, password);
         } catch (IOException | IllegalStateException e) {
             throw new StartRefused(
                     "The embedded PostgreSQL does not start; see %s."
@@ -88,13 +90,28 @@ final class EmbeddedServer implements Server {
                 .setServerConfig("log_checkpoints", "off");
     }
 
-    /** An initdb that was cut short leaves a cluster without its last file; it is begun anew. */
-    private static void removeUnfinished(Path cluster) throws IOException {
-        if (!Files.exists(cluster) || Files.exists(cluster.resolve("global/pg_control"))) {
+    /**
+     * A cluster that nobody ever connected to may be half made, whatever is in it, and holds
+     * nothing; it is begun anew. One that was started before there were marks has the options of
+     * that start, which initdb does not write, and is kept.
+     */
+    private static void removeUnfinished(Path cluster, Path finished) throws IOException {
+        if (!Files.exists(cluster)) {
+            Files.deleteIfExists(finished);
+            return;
+        }
+        if (Files.exists(finished) || Files.exists(cluster.resolve("postmaster.opts"))) {
             return;
         }
         try (var files = Files.walk(cluster)) {
             files.sorted(Comparator.reverseOrder()).forEach(EmbeddedServer::delete);
+        }
+    }
+
+    /** The server answered: the cluster is whole, and from here on something may be in it. */
+    private static void markFinished(Path finished) throws IOException {
+        if (!Files.exists(finished)) {
+            PrivateFile.write(finished, "");
         }
     }
 

@@ -89,6 +89,34 @@ class EmbeddedServerTest {
         innocent.destroyForcibly().waitFor();
     }
 
+    @Test
+    void a_first_start_that_was_cut_short_anywhere_is_done_anew() throws Exception {
+        EmbeddedServer whole = start();
+        whole.close();
+        servers.remove(whole);
+        // As initdb leaves it when it ends after its control file, before the databases.
+        Files.delete(data.resolve("postgres/cluster-finished"));
+        Path cluster = data.resolve("postgres/cluster");
+        Files.delete(cluster.resolve("postmaster.opts"));
+        Files.delete(cluster.resolve("global/pg_filenode.map"));
+        assertThat(cluster.resolve("global/pg_control")).exists();
+
+        assertThat(show(sql(start()), "fsync")).isEqualTo("on");
+        assertThat(data.resolve("postgres/cluster-finished")).exists();
+    }
+
+    @Test
+    void a_cluster_that_was_used_is_kept_also_without_the_mark() throws Exception {
+        EmbeddedServer first = start();
+        sql(first).sql("CREATE TABLE kept (said text)").update();
+        first.close();
+        servers.remove(first);
+        Files.delete(data.resolve("postgres/cluster-finished"));
+
+        assertThat(sql(start()).sql("SELECT count(*) FROM kept").query(Long.class).single())
+                .isZero();
+    }
+
     private EmbeddedServer start() {
         EmbeddedServer server = EmbeddedServer.start(data, binaries);
         servers.add(server);
