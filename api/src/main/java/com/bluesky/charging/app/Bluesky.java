@@ -57,7 +57,7 @@ public final class Bluesky {
         return Demo.run(arguments.toArray(String[]::new));
     }
 
-    private static String property(String argument) {
+    static String property(String argument) {
         return argument.equals("--no-sandbox") ? "--bluesky.sandbox=false" : argument;
     }
 }
