@@ -1,6 +1,9 @@
 # Sourced by mvnw and bluesky: points JAVA_HOME at a JDK that can build and run the project, when there is one.
 # Maven itself also runs on an older JDK (the build then finds the right one by toolchain, and leaves formatting
 # unchecked), so finding none is no error here.
+#
+# It looks at JAVA_HOME and then where JDKs are usually installed. BLUESKY_JDK_FOLDERS, when it is set, is looked at in
+# place of those: the folders of JDKs, separated by spaces, the preferred one first.
 
 BLUESKY_JDK=25
 
@@ -21,8 +24,14 @@ first_jdk() {
   done
 }
 
-found_jdk=$(first_jdk "${JAVA_HOME:-}" /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* \
-  "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home)
+if [ -n "${BLUESKY_JDK_FOLDERS:-}" ]; then
+  # Word splitting is meant: it is a list.
+  # shellcheck disable=SC2086
+  found_jdk=$(first_jdk "${JAVA_HOME:-}" $BLUESKY_JDK_FOLDERS)
+else
+  found_jdk=$(first_jdk "${JAVA_HOME:-}" /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* \
+    "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home)
+fi
 if [ -n "$found_jdk" ]; then
   JAVA_HOME=$found_jdk
   export JAVA_HOME
