@@ -2,9 +2,11 @@ package com.bluesky.charging.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -48,6 +50,7 @@ public final class DataDirectory implements AutoCloseable {
             throw new StartRefused(
                     "Another Bluesky is running on the data directory " + path + ".");
         }
+        writeProcess(path, channel);
         return new DataDirectory(path, channel);
     }
 
@@ -92,6 +95,19 @@ public final class DataDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new StartRefused(
                     "Cannot lock the data directory " + path + ": " + reason(e) + ".", e);
+        }
+    }
+
+    /** For the launcher, which cannot ask for the lock, and for who wonders who holds it. */
+    private static void writeProcess(Path path, FileChannel channel) {
+        byte[] line =
+                "%d%n".formatted(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);
+        try {
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(line));
+        } catch (IOException e) {
+            throw new StartRefused(
+                    "Cannot write the data directory " + path + ": " + reason(e) + ".", e);
         }
     }
 
