@@ -22,7 +22,11 @@ final class Announcement implements ApplicationListener<ApplicationReadyEvent> {
         Settings settings = Settings.of(environment);
         List<String> lines = new ArrayList<>();
         lines.add("Bluesky is ready.");
-        lines.add(line("API", environment.getProperty("bluesky.base-url", "")));
+        String baseUrl = environment.getProperty("bluesky.base-url", "");
+        lines.add(line("API", baseUrl));
+        if (environment.getProperty("bluesky.api-docs", Boolean.class, false)) {
+            lines.add(line("API to try", baseUrl + "/docs/ui"));
+        }
         lines.add(line("piles", piles("wss", settings.listeningPileTlsPort())));
         lines.add(line("", piles("ws", settings.listeningPilePort())));
         lines.add(line("data", settings.data().toString()));
