@@ -105,9 +105,14 @@ final class LinkLeases {
                         .update());
     }
 
+    /** Since when a lease must have been prolonged to hold. */
+    Instant heldSince() {
+        return clock.instant().minus(LinkLimits.LEASE);
+    }
+
     /** The leases of the devices that were ever linked. */
     Map<String, Lease> find(List<String> deviceIds) {
-        OffsetDateTime valid = utc(clock.instant().minus(LinkLimits.LEASE));
+        OffsetDateTime valid = utc(heldSince());
         if (deviceIds.isEmpty()) {
             return Map.of();
         }

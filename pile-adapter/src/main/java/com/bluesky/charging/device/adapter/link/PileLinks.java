@@ -3,6 +3,7 @@ package com.bluesky.charging.device.adapter.link;
 import com.bluesky.charging.device.adapter.link.CallOutcome.NotSent;
 import com.bluesky.charging.device.adapter.link.CallOutcome.Reason;
 import com.bluesky.charging.device.contract.DeviceLinks.DeviceLink;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,14 @@ public final class PileLinks {
     }
 
     /** Whether a socket of any node leads to the device, as far as its lease tells. */
-    public boolean online(String deviceId) {
+    boolean online(String deviceId) {
         LinkLeases.Lease lease = leases.find(List.of(deviceId)).get(deviceId);
         return lease != null && lease.online();
+    }
+
+    /** Since when the lease of a link must have been prolonged to hold. */
+    public Instant leasedSince() {
+        return leases.heldSince();
     }
 
     /** The links of devices, one each and in the order of the question. */

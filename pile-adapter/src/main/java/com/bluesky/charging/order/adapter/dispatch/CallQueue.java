@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,7 +22,13 @@ import org.springframework.stereotype.Component;
 final class CallQueue {
 
     /** Rows of one look; what is more is found by the next one. */
-    private static final int PAGE = 200;
+    static final int PAGE = 200;
+
+    private static final String WITH_LINK =
+            """
+            select call.*, link.node as linked_to
+            from call left join link on link.device_id = call.device_id and link.last_seen_at >= :leased
+            """;
 
     private final JdbcClient jdbc;
 
@@ -42,6 +50,7 @@ final class CallQueue {
      * A row.
      *
      * @param node the node that sent it, null before
+     * @param linkedTo the node that a socket of the device leads to, null when none does
      * @param outcome the name of a StartOutcome or StopOutcome, null before it is answered
      */
     record Row(
@@ -49,6 +58,7 @@ final class CallQueue {
             Call call,
             State state,
             @Nullable String node,
+            @Nullable String linkedTo,
             @Nullable String outcome,
             @Nullable String detail) {}
 
@@ -76,19 +86,50 @@ final class CallQueue {
                 == 1;
     }
 
-    /** What is not done yet, oldest first. */
-    List<Row> toDo() {
-        return jdbc.sql("select * from call where state <> 'DONE' order by call_id limit :page")
+    /**
+     * Who looks for something to do.
+     *
+     * @param leasedSince since when the lease of a link must have been prolonged to hold
+     * @param abandonedAt the calls of other nodes that expired before this are anybody's
+     */
+    record Looker(String node, Instant now, Instant leasedSince, Instant abandonedAt) {}
+
+    /**
+     * What a node may have to do something about: what is new before what is to be told again, and
+     * the oldest first. Only that, and nothing that it is busy with, however much piles leave
+     * unanswered: else a page of silent piles would keep everything newer from being seen.
+     */
+    List<Row> toDo(Looker looker, Collection<Long> busy) {
+        return jdbc.sql(
+                        WITH_LINK
+                                + """
+                                where state <> 'DONE' and call_id <> all (cast(:busy as bigint[]))
+                                  and case state
+                                      when 'QUEUED' then link.node is null or link.node = :node or expires_at <= :now
+                                      else call.node = :node or expires_at < :abandoned
+                                      end
+                                order by state = 'QUEUED' desc, call_id limit :page
+                                """)
+                .param("leased", utc(looker.leasedSince()))
+                .param("busy", arrayOf(busy))
+                .param("node", looker.node())
+                .param("now", utc(looker.now()))
+                .param("abandoned", utc(looker.abandonedAt()))
                 .param("page", PAGE)
                 .query(CallQueue::row)
                 .list();
     }
 
-    Optional<Row> find(long callId) {
-        return jdbc.sql("select * from call where call_id = :call")
+    Optional<Row> find(long callId, Instant leasedSince) {
+        return jdbc.sql(WITH_LINK + "where call_id = :call")
+                .param("leased", utc(leasedSince))
                 .param("call", callId)
                 .query(CallQueue::row)
                 .optional();
+    }
+
+    private static String arrayOf(Collection<Long> callIds) {
+        return callIds.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 
     /**
@@ -151,6 +192,7 @@ final class CallQueue {
                         new Cause(row.getString("correlation_id"), row.getString("causation_id"))),
                 State.valueOf(row.getString("state")),
                 row.getString("node"),
+                row.getString("linked_to"),
                 row.getString("outcome"),
                 row.getString("detail"));
     }

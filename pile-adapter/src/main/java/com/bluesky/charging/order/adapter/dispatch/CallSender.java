@@ -6,11 +6,14 @@ import com.bluesky.charging.device.adapter.link.PileLinks;
 import com.bluesky.charging.device.adapter.link.PileRequest;
 import com.bluesky.charging.device.adapter.report.Recorder;
 import com.bluesky.charging.order.adapter.dispatch.Call.Kind;
+import com.bluesky.charging.order.adapter.dispatch.CallQueue.Looker;
 import com.bluesky.charging.order.adapter.dispatch.CallQueue.Row;
 import com.bluesky.charging.order.adapter.dispatch.CallQueue.State;
 import com.bluesky.charging.order.adapter.dispatch.StartsAndStops.Outcome;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -121,14 +124,28 @@ final class CallSender implements SmartLifecycle {
     private void look(ExecutorService workers) {
         while (!stopping) {
             try {
-                queue.toDo().stream()
-                        .filter(row -> isMine(row) && busy.add(row.callId()))
-                        .forEach(row -> workers.execute(() -> workOn(row.callId())));
+                workOnPage(workers);
             } catch (RuntimeException e) {
                 LOG.warn("Calls to piles could not be read; the next look does it", e);
             }
             awaitNextLook();
         }
+    }
+
+    private void workOnPage(ExecutorService workers) {
+        List<Row> mine =
+                queue.toDo(looker(), List.copyOf(busy)).stream()
+                        .filter(row -> isMine(row) && busy.add(row.callId()))
+                        .toList();
+        mine.forEach(row -> workers.execute(() -> workOn(row.callId())));
+        if (mine.size() == CallQueue.PAGE) {
+            wake(); // There may be more.
+        }
+    }
+
+    private Looker looker() {
+        Instant now = clock.instant();
+        return new Looker(links.node(), now, links.leasedSince(), now.minus(LEFT_TO_OTHERS));
     }
 
     private void awaitNextLook() {
@@ -154,15 +171,12 @@ final class CallSender implements SmartLifecycle {
     /** Whether this node has to do something about a row now. */
     private boolean isMine(Row row) {
         return switch (row.state()) {
-            case QUEUED -> links.holds(row.call().deviceId()) || expired(row) || !online(row);
+            case QUEUED ->
+                    links.holds(row.call().deviceId()) || expired(row) || row.linkedTo() == null;
             case SENT -> links.node().equals(row.node()) || abandoned(row);
             case ANSWERED -> links.node().equals(row.node()) || abandoned(row);
             case DONE -> false;
         };
-    }
-
-    private boolean online(Row row) {
-        return links.online(row.call().deviceId());
     }
 
     private boolean expired(Row row) {
@@ -176,7 +190,7 @@ final class CallSender implements SmartLifecycle {
     /** Works on a row as it is now: another thread may have been done with it since it was read. */
     private void workOn(long callId) {
         try {
-            queue.find(callId).filter(this::isMine).ifPresent(this::work);
+            queue.find(callId, links.leasedSince()).filter(this::isMine).ifPresent(this::work);
         } catch (RuntimeException e) {
             LOG.warn("Call {} is tried again", callId, e);
         } finally {
@@ -233,6 +247,7 @@ final class CallSender implements SmartLifecycle {
                         row.call(),
                         State.ANSWERED,
                         links.node(),
+                        row.linkedTo(),
                         outcome.name(),
                         outcome.detail()));
     }

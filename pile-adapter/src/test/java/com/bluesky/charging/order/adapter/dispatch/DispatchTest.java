@@ -11,11 +11,14 @@ import com.bluesky.charging.device.adapter.link.PileDatabase;
 import com.bluesky.charging.device.adapter.link.TestPile;
 import com.bluesky.charging.kernel.Provenance;
 import com.bluesky.charging.order.adapter.AdapterHouse;
+import com.bluesky.charging.order.adapter.dispatch.CallQueue.Looker;
 import com.bluesky.charging.order.contract.OrderCommand.RecordStartAnswer;
 import com.bluesky.charging.order.contract.OrderCommand.RecordStopAnswer;
 import com.bluesky.charging.order.contract.StartOutcome;
 import com.bluesky.charging.order.contract.StopOutcome;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,6 +182,37 @@ class DispatchTest {
     }
 
     @Test
+    void calls_that_other_nodes_wait_for_hold_up_nothing_newer() {
+        unanswered(CallQueue.PAGE + 1, "node-2");
+        house.start();
+        house.handle(funds("ord-1"));
+        assertThat(house.awaitStored(RecordStartAnswer.class).orderId()).isEqualTo("ord-1");
+        assertThat(undone()).isGreaterThan(CallQueue.PAGE);
+    }
+
+    @Test
+    void calls_that_this_node_waits_for_hold_up_nothing_newer() {
+        unanswered(CallQueue.PAGE + 1, AdapterHouse.NODE);
+        List<Long> busy = house.jdbc().sql("select call_id from call").query(Long.class).list();
+        queued("ord-1", "QUEUED");
+        Instant now = Instant.now();
+        assertThat(
+                        new CallQueue(database.dataSource())
+                                .toDo(new Looker(AdapterHouse.NODE, now, now, now), busy))
+                .extracting(row -> row.call().orderId())
+                .containsExactly("ord-1");
+    }
+
+    @Test
+    void more_calls_than_a_page_are_all_worked_on() {
+        unanswered(2 * CallQueue.PAGE + 1, AdapterHouse.NODE);
+        house.start();
+        await().atMost(SOON)
+                .until(() ->
+                        house.stored(RecordStartAnswer.class).size() == 2 * CallQueue.PAGE + 1);
+    }
+
+    @Test
     void a_requested_stop_becomes_a_remote_stop() {
         house.start();
         try (TestPile pile = house.connect(DEVICE)) {
@@ -202,6 +236,20 @@ class DispatchTest {
         house.handle(stopRequested("ord-1", "7"));
         assertThat(house.awaitStored(RecordStopAnswer.class).outcome())
                 .isEqualTo(StopOutcome.OFFLINE);
+    }
+
+    /** Starts that were sent, of which nothing was heard. */
+    private void unanswered(int number, String node) {
+        house.jdbc()
+                .sql(
+                        """
+                        insert into call (order_id, kind, attempt, device_id, connector_id, expires_at, state, node, created_at)
+                        select 'silent-' || each, 'START', 1, 'silent-' || each, 1, now() + interval '90 s', 'SENT', :node, now()
+                        from generate_series(1, :number) as each
+                        """)
+                .param("number", number)
+                .param("node", node)
+                .update();
     }
 
     private void queued(String orderId, String state) {
