@@ -167,6 +167,24 @@ final class CallQueue {
                 .update();
     }
 
+    /**
+     * Answers the start of an order in place of the pile, which was not asked yet; false when it
+     * may have been.
+     */
+    boolean answerUnsentStart(String orderId, String node, String outcome, String detail) {
+        return jdbc.sql(
+                                """
+                                update call set state = 'ANSWERED', node = :node, outcome = :outcome, detail = :detail
+                                where order_id = :order and kind = 'START' and state = 'QUEUED'
+                                """)
+                        .param("node", node)
+                        .param("outcome", outcome)
+                        .param("detail", detail)
+                        .param("order", orderId)
+                        .update()
+                == 1;
+    }
+
     /** Withdraws the start of an order that was not sent yet. */
     void withdrawStart(String orderId) {
         jdbc.sql(

@@ -86,6 +86,11 @@ final class CallSender implements SmartLifecycle {
         woken.release();
     }
 
+    /** The node whose calls this sender reports. */
+    String node() {
+        return links.node();
+    }
+
     @Override
     public synchronized void start() {
         if (running == null) {

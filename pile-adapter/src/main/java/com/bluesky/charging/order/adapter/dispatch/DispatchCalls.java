@@ -10,6 +10,7 @@ import com.bluesky.charging.order.contract.OrderEvent.ChargingStarted;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopRequested;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopped;
 import com.bluesky.charging.order.contract.OrderEvent.FundsConfirmed;
+import com.bluesky.charging.order.contract.StartOutcome;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -94,7 +95,8 @@ final class DispatchCalls {
     @EventHandler
     void on(ChargingStopRequested event, EventMessage<?> message) {
         if (event.transactionId() == null) {
-            return; // Nobody can be asked yet; the order asks again when the pile tells.
+            transaction.executeWithoutResult(status -> stopBeforeStart(event.orderId()));
+            return;
         }
         transaction.executeWithoutResult(status ->
                 enqueue(
@@ -107,6 +109,23 @@ final class DispatchCalls {
                                 event.transactionId(),
                                 event.at().plus(STOP_WITHIN),
                                 cause(message))));
+    }
+
+    /**
+     * A pile that was not asked to start need not be. When it was, nobody can be asked to stop yet,
+     * and the order asks again when the pile tells of the transaction.
+     */
+    private void stopBeforeStart(String orderId) {
+        boolean unsent =
+                queue.answerUnsentStart(
+                        orderId,
+                        sender.node(),
+                        StartOutcome.EXPIRED.name(),
+                        "Stopped before it was sent.");
+        if (unsent) {
+            charges.forgetTag(orderId);
+            wakeAfterCommit();
+        }
     }
 
     @EventHandler
@@ -129,14 +148,18 @@ final class DispatchCalls {
 
     private void enqueue(Call call) {
         if (queue.add(call, clock.instant())) {
-            TransactionSynchronizationManager.registerSynchronization(
-                    new TransactionSynchronization() {
-                        @Override
-                        public void afterCommit() {
-                            sender.wake();
-                        }
-                    });
+            wakeAfterCommit();
         }
+    }
+
+    private void wakeAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        sender.wake();
+                    }
+                });
     }
 
     /** The group of a user's cards, as long as a tag may be; none without a user. */

@@ -231,6 +231,34 @@ class DispatchTest {
     }
 
     @Test
+    void a_start_that_is_stopped_before_it_was_sent_is_not_sent_and_its_order_hears_of_it() {
+        house.start();
+        try (TestPile pile = house.connect(DEVICE)) {
+            house.handle(funds("ord-1"), stopRequested("ord-1", null));
+            RecordStartAnswer answer = house.awaitStored(RecordStartAnswer.class);
+            assertThat(answer.orderId()).isEqualTo("ord-1");
+            assertThat(answer.outcome()).isEqualTo(StartOutcome.EXPIRED);
+            assertThat(answer.detail()).isEqualTo("Stopped before it was sent.");
+            assertThat(plainTags()).isZero();
+            house.handle(stopRequested("ord-2", "7"));
+            assertThat(pile.next().get(2).asString()).isEqualTo("RemoteStopTransaction");
+        }
+    }
+
+    @Test
+    void a_stop_without_a_transaction_leaves_a_start_alone_that_was_sent() {
+        house.start();
+        try (TestPile pile = house.connect(DEVICE)) {
+            house.handle(funds("ord-1"));
+            JsonNode call = pile.next();
+            house.handle(stopRequested("ord-1", null));
+            pile.answer(call, "{\"status\":\"Accepted\"}");
+            assertThat(house.awaitStored(RecordStartAnswer.class).outcome())
+                    .isEqualTo(StartOutcome.ACCEPTED);
+        }
+    }
+
+    @Test
     void a_stop_of_a_pile_that_is_not_linked_is_offline() {
         house.start();
         house.handle(stopRequested("ord-1", "7"));
