@@ -24,6 +24,10 @@ public final class PileLinks {
     private static final int REPLACED = 1008;
 
     private final Map<String, PileLink> links = new ConcurrentHashMap<>();
+
+    /** What lost connections received and is not handled yet, until the devices come back. */
+    private final Map<String, SerialQueue> leftOver = new ConcurrentHashMap<>();
+
     private final LinkParts parts;
     private final LinkLeases leases;
 
@@ -88,7 +92,11 @@ public final class PileLinks {
                                 channel.deviceId(),
                                 (deviceId, former) -> {
                                     PileLink link =
-                                            new PileLink(channel, epoch, inboundOf(former), parts);
+                                            new PileLink(
+                                                    channel,
+                                                    epoch,
+                                                    inbound(deviceId, former),
+                                                    parts);
                                     boolean newer = former == null || former.epoch() < epoch;
                                     overtaken.set(newer ? former : link);
                                     return newer ? link : former;
@@ -102,13 +110,27 @@ public final class PileLinks {
         return old != null && old.epoch() == epoch ? old : latest;
     }
 
-    private SerialQueue inboundOf(@Nullable PileLink former) {
-        return former == null ? new SerialQueue(parts.executor()) : former.inbound();
+    private SerialQueue inbound(String deviceId, @Nullable PileLink former) {
+        SerialQueue left = leftOver.remove(deviceId);
+        if (former != null) {
+            return former.inbound();
+        }
+        return left == null ? new SerialQueue(parts.executor()) : left;
     }
 
-    /** Forgets a connection that is lost. */
+    /** Forgets a connection that is lost, but not what it received and nobody handled yet. */
     void detach(PileLink link) {
-        links.remove(link.deviceId(), link);
+        links.computeIfPresent(
+                link.deviceId(),
+                (deviceId, latest) -> {
+                    if (latest != link) {
+                        return latest;
+                    }
+                    if (!link.inbound().idle()) {
+                        leftOver.put(deviceId, link.inbound());
+                    }
+                    return null;
+                });
         link.closed();
         release(link.deviceId(), link.epoch());
     }
@@ -128,6 +150,7 @@ public final class PileLinks {
 
     /** Prolongs the leases of those that gave a sign of life since the last time. */
     void refreshLeases() {
+        leftOver.values().removeIf(SerialQueue::idle);
         List<PileLink> seen = links.values().stream().filter(PileLink::takeSeen).toList();
         if (seen.isEmpty()) {
             return;

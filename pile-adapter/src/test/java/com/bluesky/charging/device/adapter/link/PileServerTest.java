@@ -251,6 +251,27 @@ class PileServerTest {
     }
 
     @Test
+    void what_a_lost_connection_received_stays_before_what_the_next_one_receives()
+            throws Exception {
+        try (TestPile lost = house.connect("dev-1")) {
+            lost.send("[2,\"0\",\"DataTransfer\"," + data("hold") + "]");
+            lost.send("[2,\"1\",\"DataTransfer\"," + data("old") + "]");
+            assertThat(holding.await(SOON.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+            lost.vanish();
+        }
+        await().atMost(SOON).until(() -> !house.links().holds("dev-1"));
+        house.links().refreshLeases();
+        try (TestPile next = house.connect("dev-1");
+                TestPile other = house.connect("dev-2")) {
+            next.send("[2,\"2\",\"DataTransfer\"," + data("new") + "]");
+            assertThat(other.ask("DataTransfer", data("other"))).isNotNull();
+            gate.countDown();
+            assertThat(next.next().get(1).asString()).isEqualTo("2");
+        }
+        assertThat(handled).containsSubsequence("hold", "old", "new");
+    }
+
+    @Test
     void a_node_that_starts_again_gives_back_what_its_former_life_held() {
         DATABASE.jdbc()
                 .sql(
