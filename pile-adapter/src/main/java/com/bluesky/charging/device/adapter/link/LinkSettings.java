@@ -36,7 +36,12 @@ record LinkSettings(
                 environment.getProperty(TLS_PORT, Integer.class, 8444),
                 path(environment, CERTIFICATE),
                 path(environment, PRIVATE_KEY),
-                environment.getProperty("bluesky.node", hostName));
+                environment.getProperty("bluesky.node", defaultNode(environment, hostName)));
+    }
+
+    /** Two applications on one machine have different ports, and must not share their leases. */
+    private static String defaultNode(Environment environment, String hostName) {
+        return hostName + ":" + environment.getProperty("bluesky.port", "8443");
     }
 
     private static @Nullable Path path(Environment environment, String property) {

@@ -19,6 +19,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.mock.env.MockEnvironment;
 
 class TlsListenerTest {
 
@@ -65,6 +66,16 @@ class TlsListenerTest {
         store = KeyStore.getInstance(file.toFile(), STORE_PASSWORD);
         writePem("certificate.pem", "CERTIFICATE", store.getCertificate("server").getEncoded());
         writePem("key.pem", "PRIVATE KEY", store.getKey("server", STORE_PASSWORD).getEncoded());
+    }
+
+    @Test
+    void a_node_is_named_by_its_machine_and_port_unless_it_has_a_name() {
+        MockEnvironment environment = new MockEnvironment();
+        assertThat(LinkSettings.of(environment, "host").node()).isEqualTo("host:8443");
+        environment.setProperty("bluesky.port", "9443");
+        assertThat(LinkSettings.of(environment, "host").node()).isEqualTo("host:9443");
+        environment.setProperty("bluesky.node", "north");
+        assertThat(LinkSettings.of(environment, "host").node()).isEqualTo("north");
     }
 
     @Test
