@@ -193,7 +193,11 @@ class DispatchTest {
     @Test
     void calls_that_this_node_waits_for_hold_up_nothing_newer() {
         unanswered(CallQueue.PAGE + 1, AdapterHouse.NODE);
-        List<Long> busy = house.jdbc().sql("select call_id from call").query(Long.class).list();
+        List<Long> busy =
+                house.jdbc()
+                        .sql("select call_id from call")
+                        .query((row, number) -> row.getLong("call_id"))
+                        .list();
         queued("ord-1", "QUEUED");
         Instant now = Instant.now();
         assertThat(
