@@ -164,7 +164,7 @@ class BillPropertiesTest {
             side.send(new ConfirmConnector(ORDER, "site-1", "Europe/Berlin", TARIFF, EVENING));
             side.send(
                     new RecordChargingStarted(
-                            ORDER, TRANSACTION, start.meterWh(), toldAt(start.at())));
+                            ORDER, TRANSACTION, start.meterWh(), null, toldAt(start.at())));
             for (MeterReading reading : arrival) {
                 Sample sample = Sample.ofMeter(toldAt(reading.at()), reading.meterWh());
                 side.send(new RecordSamples(ORDER, TRANSACTION, List.of(sample)));

@@ -166,7 +166,7 @@ final class OrderScenes {
     }
 
     static RecordChargingStarted begin(String transactionId, long meterWh) {
-        return new RecordChargingStarted(ORDER, transactionId, meterWh, at(BEGUN));
+        return new RecordChargingStarted(ORDER, transactionId, meterWh, null, at(BEGUN));
     }
 
     static ChargingStarted begun() {

@@ -454,7 +454,7 @@ class StartingTest {
         order.given(granted(starting()))
                 .when(
                         new RecordChargingStarted(
-                                ORDER, TRANSACTION, 900, ReportTime.of(tooEarly, BEGUN)))
+                                ORDER, TRANSACTION, 900, null, ReportTime.of(tooEarly, BEGUN)))
                 .expectEvents(
                         new ChargingStarted(
                                 ORDER,

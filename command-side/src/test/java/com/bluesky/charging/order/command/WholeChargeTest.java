@@ -200,7 +200,7 @@ class WholeChargeTest {
     }
 
     private void begin(String orderId, Instant at) {
-        side.send(new RecordChargingStarted(orderId, "17", 900, ReportTime.of(at, at)));
+        side.send(new RecordChargingStarted(orderId, "17", 900, null, ReportTime.of(at, at)));
     }
 
     private void end(String orderId, long meterWh, Instant at) {

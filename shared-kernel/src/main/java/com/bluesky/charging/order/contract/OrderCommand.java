@@ -92,11 +92,14 @@ public sealed interface OrderCommand {
      * Report: the pile began the charge (OCPP 1.6 StartTransaction). Answers nothing.
      *
      * @param transactionId as the pile knows the charge
+     * @param card a charge that began at the pile, by a card: its order is made by this report;
+     *     null for one that was requested here
      */
     record RecordChargingStarted(
             @TargetAggregateIdentifier String orderId,
             String transactionId,
             long meterStartWh,
+            @Nullable CardCharge card,
             ReportTime time)
             implements OrderCommand {}
 
@@ -110,6 +113,23 @@ public sealed interface OrderCommand {
             @TargetAggregateIdentifier String orderId,
             @Nullable String transactionId,
             List<Sample> samples)
+            implements OrderCommand {}
+
+    /**
+     * Report: what flows, from a pile whose meter tells no energy. What was delivered is derived
+     * from it, shown as such, and never billed before a person decides. Answers nothing.
+     */
+    record RecordPower(
+            @TargetAggregateIdentifier String orderId,
+            @Nullable String transactionId,
+            List<PowerReading> readings)
+            implements OrderCommand {}
+
+    /** Report: readings that the meter signed, kept as they came. Answers nothing. */
+    record RecordSignedReadings(
+            @TargetAggregateIdentifier String orderId,
+            @Nullable String transactionId,
+            List<SignedReading> readings)
             implements OrderCommand {}
 
     /** Request: end the charge. Idempotent by state. Answers {@link StopAccepted}. */

@@ -80,6 +80,7 @@ final class StartTransaction implements PileAction {
                             charge.get().orderId(),
                             transaction.text(),
                             start.meterStartWh(),
+                            null,
                             time));
         } else {
             unmatched.keep(call);
