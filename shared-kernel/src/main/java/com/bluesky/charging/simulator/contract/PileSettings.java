@@ -2,6 +2,8 @@ package com.bluesky.charging.simulator.contract;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param access where the server is and how the pile proves who it is
  * @param connectors how many connectors it has, from 1 to 100
+ * @param current what it gives
  * @param powerWatts the power that each connector can give
  * @param sampleInterval how often a running charge is reported
+ * @param alignedInterval the spacing of meter values that are aligned to the clock, counted from
+ *     midnight UTC ({@code ClockAlignedDataInterval}); zero means none
  * @param vehicle the vehicle that is plugged in each time
  * @param timeFactor how much faster than real time energy flows, from 1. Timestamps and the
  *     reported power stay real; only meter and battery run faster, so that a demo shows energy in
@@ -18,17 +23,27 @@ import org.jspecify.annotations.Nullable;
  * @param meterStartWh what the meter of each connector shows when the pile is new
  * @param driver who handles the cables
  * @param reconnectAfter the pause before the first attempt to link again; it doubles up to a minute
+ * @param bootTime how long it takes to go down and to come back, and each step of a firmware update
+ *     or an upload
+ * @param instruments how meter values are written
+ * @param configuration values of configuration keys that differ from the usual ones; for what it
+ *     cannot know, such as {@code ConnectionTimeOut} of 1 s, before the server tells it
  */
 public record PileSettings(
         Access access,
         int connectors,
+        Current current,
         long powerWatts,
         Duration sampleInterval,
+        Duration alignedInterval,
         Vehicle vehicle,
         int timeFactor,
         long meterStartWh,
         Driver driver,
-        Duration reconnectAfter) {
+        Duration reconnectAfter,
+        Duration bootTime,
+        Instruments instruments,
+        Map<String, String> configuration) {
 
     /** More connectors than any pile on the market has. */
     public static final int MAX_CONNECTORS = 100;
@@ -67,14 +82,28 @@ public record PileSettings(
      *
      * @param batteryWh what its battery holds when full
      * @param chargedPercent how full it arrives, from 0 to 100
+     * @param curve which part of the offered power it takes
      */
-    public record Vehicle(long batteryWh, int chargedPercent) {
+    public record Vehicle(long batteryWh, int chargedPercent, PowerCurve curve) {
+
+        /** A vehicle that charges as most do at a DC pile. */
+        public Vehicle(long batteryWh, int chargedPercent) {
+            this(batteryWh, chargedPercent, PowerCurve.DC);
+        }
 
         /** Checks the ranges. */
         public Vehicle {
             check(batteryWh > 0, "A battery holds at least 1 Wh.");
             check(chargedPercent >= 0 && chargedPercent <= 100, "A charge is 0 to 100 percent.");
         }
+    }
+
+    /** What a pile gives. */
+    public enum Current {
+        /** Alternating current of 230 V, up to 7.4 kW on one phase and above on three. */
+        AC,
+        /** Direct current of 400 V. */
+        DC
     }
 
     /** Who handles the cables. */
@@ -92,12 +121,17 @@ public record PileSettings(
                 "A pile has 1 to " + MAX_CONNECTORS + " connectors.");
         check(powerWatts > 0, "A pile gives at least 1 W.");
         check(sampleInterval.isPositive(), "The sample interval is positive.");
+        check(!alignedInterval.isNegative(), "The interval of aligned values is not negative.");
         check(timeFactor >= 1, "The time factor is at least 1.");
         check(meterStartWh >= 0, "A meter shows no negative energy.");
         check(reconnectAfter.isPositive(), "The pause before linking again is positive.");
+        check(bootTime.isPositive(), "Booting takes time.");
+        configuration = Map.copyOf(configuration);
     }
 
-    /** A 60 kW pile with one connector, a sample every 10 s, real time and nobody at its cables. */
+    /**
+     * A 60 kW DC pile with one connector, a sample every 10 s, real time and nobody at its cables.
+     */
     public static Builder at(Access access) {
         return new Builder(access);
     }
@@ -113,13 +147,18 @@ public record PileSettings(
 
         private final Access access;
         private int connectors = 1;
+        private Current current = Current.DC;
         private long powerWatts = 60_000;
         private Duration sampleInterval = Duration.ofSeconds(10);
+        private Duration alignedInterval = Duration.ZERO;
         private Vehicle vehicle = new Vehicle(60_000, 30);
         private int timeFactor = 1;
         private long meterStartWh;
         private Driver driver = Driver.NONE;
         private Duration reconnectAfter = Duration.ofSeconds(1);
+        private Duration bootTime = Duration.ofSeconds(2);
+        private Instruments instruments = Instruments.USUAL;
+        private final Map<String, String> configuration = new HashMap<>();
 
         private Builder(Access access) {
             this.access = access;
@@ -128,6 +167,12 @@ public record PileSettings(
         /** How many connectors it has. */
         public Builder connectors(int count) {
             connectors = count;
+            return this;
+        }
+
+        /** What it gives. */
+        public Builder current(Current other) {
+            current = other;
             return this;
         }
 
@@ -140,6 +185,12 @@ public record PileSettings(
         /** How often a running charge is reported. */
         public Builder sampleInterval(Duration interval) {
             sampleInterval = interval;
+            return this;
+        }
+
+        /** The spacing of meter values that are aligned to the clock. */
+        public Builder alignedInterval(Duration interval) {
+            alignedInterval = interval;
             return this;
         }
 
@@ -173,6 +224,24 @@ public record PileSettings(
             return this;
         }
 
+        /** How long it takes to go down and to come back. */
+        public Builder bootTime(Duration time) {
+            bootTime = time;
+            return this;
+        }
+
+        /** How meter values are written. */
+        public Builder instruments(Instruments others) {
+            instruments = others;
+            return this;
+        }
+
+        /** The value of a configuration key. */
+        public Builder configuration(String key, String value) {
+            configuration.put(key, value);
+            return this;
+        }
+
         /**
          * The settings.
          *
@@ -182,13 +251,18 @@ public record PileSettings(
             return new PileSettings(
                     access,
                     connectors,
+                    current,
                     powerWatts,
                     sampleInterval,
+                    alignedInterval,
                     vehicle,
                     timeFactor,
                     meterStartWh,
                     driver,
-                    reconnectAfter);
+                    reconnectAfter,
+                    bootTime,
+                    instruments,
+                    configuration);
         }
     }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.bluesky.charging.simulator.contract.PileSettings.Access;
+import com.bluesky.charging.simulator.contract.PileSettings.Current;
 import com.bluesky.charging.simulator.contract.PileSettings.Driver;
 import com.bluesky.charging.simulator.contract.PileSettings.Vehicle;
 import com.bluesky.charging.simulator.contract.PileState.ConnectorState;
 import com.bluesky.charging.simulator.contract.PileState.Status;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PileSettingsTest {
@@ -35,13 +38,18 @@ class PileSettingsTest {
     void each_setting_can_be_chosen() {
         PileSettings settings =
                 usual().connectors(2)
-                        .powerWatts(120_000)
+                        .current(Current.AC)
+                        .powerWatts(22_000)
                         .sampleInterval(Duration.ofSeconds(1))
+                        .alignedInterval(Duration.ofMinutes(15))
                         .vehicle(new Vehicle(80_000, 10))
                         .timeFactor(60)
                         .meterStartWh(7)
                         .driver(Driver.OBLIGING)
                         .reconnectAfter(Duration.ofMillis(50))
+                        .bootTime(Duration.ofMillis(60))
+                        .instruments(Instruments.USUAL.withPhases())
+                        .configuration("ConnectionTimeOut", "1")
                         .build();
 
         assertThat(settings)
@@ -49,13 +57,18 @@ class PileSettingsTest {
                         new PileSettings(
                                 access,
                                 2,
-                                120_000,
+                                Current.AC,
+                                22_000,
                                 Duration.ofSeconds(1),
+                                Duration.ofMinutes(15),
                                 new Vehicle(80_000, 10),
                                 60,
                                 7,
                                 Driver.OBLIGING,
-                                Duration.ofMillis(50)));
+                                Duration.ofMillis(50),
+                                Duration.ofMillis(60),
+                                Instruments.USUAL.withPhases(),
+                                Map.of("ConnectionTimeOut", "1")));
     }
 
     @Test
@@ -68,14 +81,19 @@ class PileSettingsTest {
         isRefused(usual().timeFactor(0));
         isRefused(usual().meterStartWh(-1));
         isRefused(usual().reconnectAfter(Duration.ZERO));
+        isRefused(usual().bootTime(Duration.ZERO));
+        isRefused(usual().alignedInterval(Duration.ofSeconds(-1)));
         assertThatIllegalArgumentException().isThrownBy(() -> new Vehicle(0, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Vehicle(1, 101));
     }
 
     @Test
     void a_connector_is_found_by_its_number() {
-        ConnectorState second = new ConnectorState(2, Status.CHARGING, true, 17, 1_000, 60_000, 40);
-        PileState state = new PileState(true, true, null, List.of(second));
+        ConnectorState second =
+                new ConnectorState(
+                        2, Status.CHARGING, PileError.NO_ERROR, true, 17, 1_000, 60_000, 40);
+        PileState state =
+                new PileState(true, true, null, Instant.EPOCH, 0, List.of(), List.of(second));
 
         assertThat(state.ready()).isTrue();
         assertThat(state.connector(2)).isEqualTo(second);
