@@ -14,6 +14,14 @@ final class ChangeConfiguration implements ServerCall {
     public Answer answer(JsonNode payload, Equipment equipment) {
         String key = ServerCall.text(payload, "key");
         String value = ServerCall.text(payload, "value");
-        return Answer.status(equipment.configuration().change(key, value));
+        String verdict = equipment.configuration().judge(key, value);
+        return Answer.status(
+                verdict,
+                () -> {
+                    if (verdict.equals("Accepted")) {
+                        equipment.configuration().change(key, value);
+                        equipment.alignedSamples().schedule();
+                    }
+                });
     }
 }

@@ -1,5 +1,6 @@
 package com.bluesky.charging.simulator;
 
+import com.bluesky.charging.simulator.Readings.Reading;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -11,27 +12,36 @@ final class Charge {
     private static final int NO_NUMBER = -1;
 
     private final String idTag;
-    private final long meterStartWh;
-    private final Instant startedAt;
+    private final Reading begin;
+    private final @Nullable Integer reservationId;
     private @Nullable Integer transactionId;
     private @Nullable String group;
 
-    Charge(String idTag, long meterStartWh, Instant startedAt) {
+    Charge(String idTag, Reading begin, @Nullable Integer reservationId) {
         this.idTag = idTag;
-        this.meterStartWh = meterStartWh;
-        this.startedAt = startedAt;
+        this.begin = begin;
+        this.reservationId = reservationId;
     }
 
     String idTag() {
         return idTag;
     }
 
+    /** What the instruments showed when it began. */
+    Reading begin() {
+        return begin;
+    }
+
     long meterStartWh() {
-        return meterStartWh;
+        return begin.meterWh();
     }
 
     Instant startedAt() {
-        return startedAt;
+        return begin.at();
+    }
+
+    @Nullable Integer reservationId() {
+        return reservationId;
     }
 
     @Nullable Integer transactionId() {
@@ -45,6 +55,11 @@ final class Charge {
     void started(JsonNode answer) {
         transactionId = answer.path("transactionId").asInt(NO_NUMBER);
         group = answer.path("idTagInfo").path("parentIdTag").asString(null);
+    }
+
+    /** The pile has lost the server's number, and tells another one instead. */
+    void forgetTransactionId(int toldInstead) {
+        transactionId = toldInstead;
     }
 
     /** Whether the card began it (tags compare case-insensitively, OCPP 1.6 §7.28). */

@@ -38,6 +38,29 @@ final class FrameCodec {
         return JSON.writeValueAsString(json);
     }
 
+    /** An answer with a payload that is put in as it is. */
+    static String writeResult(String id, String payload) {
+        return "[" + RESULT + "," + JSON.writeValueAsString(id) + "," + payload + "]";
+    }
+
+    /**
+     * The object in a text.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static JsonNode objectOf(String text) {
+        JsonNode json;
+        try {
+            json = JSON.readTree(text);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("A payload is JSON.", e);
+        }
+        if (!json.isObject()) {
+            throw new IllegalArgumentException("A payload is an object.");
+        }
+        return json;
+    }
+
     /**
      * The frame in a text.
      *

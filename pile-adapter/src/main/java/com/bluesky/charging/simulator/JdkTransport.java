@@ -5,12 +5,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** WebSockets of the JDK with HTTP Basic authentication and the subprotocol of OCPP-J 1.6. */
@@ -66,6 +68,7 @@ final class JdkTransport implements PileTransport {
 
         private final Events events;
         private final StringBuilder text = new StringBuilder();
+        private @Nullable JdkSocket opened;
 
         Listener(Events events) {
             this.events = events;
@@ -74,8 +77,10 @@ final class JdkTransport implements PileTransport {
         @Override
         public void onOpen(WebSocket socket) {
             if (socket.getSubprotocol().equals(SUBPROTOCOL)) {
-                events.opened(new JdkSocket(socket, events));
-                socket.request(1);
+                JdkSocket mine = new JdkSocket(socket, events);
+                opened = mine;
+                events.opened(mine);
+                mine.next();
             } else {
                 socket.abort();
                 events.closed("The server does not speak " + SUBPROTOCOL);
@@ -96,7 +101,26 @@ final class JdkTransport implements PileTransport {
                 text.setLength(0);
                 events.received(whole);
             }
-            socket.request(1);
+            next();
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onBinary(
+                WebSocket socket, ByteBuffer part, boolean last) {
+            next();
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onPing(WebSocket socket, ByteBuffer message) {
+            next();
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onPong(WebSocket socket, ByteBuffer message) {
+            next();
             return null;
         }
 
@@ -110,14 +134,24 @@ final class JdkTransport implements PileTransport {
         public void onError(WebSocket socket, Throwable error) {
             events.closed("The link broke: " + error);
         }
+
+        private void next() {
+            if (opened != null) {
+                opened.next();
+            }
+        }
     }
 
-    /** Sends one text at a time, as the JDK demands. */
+    /** Sends one message at a time, as the JDK demands, and takes one in at a time. */
     private static final class JdkSocket implements PileSocket {
 
         private final WebSocket socket;
         private final Events events;
         private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
+        private boolean reading = true;
+
+        /** Whether a message would have been asked for, had it been reading. */
+        private boolean owed;
 
         JdkSocket(WebSocket socket, Events events) {
             this.socket = socket;
@@ -125,8 +159,44 @@ final class JdkTransport implements PileTransport {
         }
 
         @Override
-        public synchronized void send(String text) {
-            sent = sent.thenCompose(_ -> socket.sendText(text, true));
+        public void send(String text) {
+            then(() -> socket.sendText(text, true));
+        }
+
+        @Override
+        public void send(byte[] bytes) {
+            then(() -> socket.sendBinary(ByteBuffer.wrap(bytes), true));
+        }
+
+        @Override
+        public void read(boolean on) {
+            if (isAskedFor(on)) {
+                socket.request(1);
+            }
+        }
+
+        /** Asks for the next message; without that the JDK answers no ping either. */
+        void next() {
+            if (isAskedForNow()) {
+                // Outside of the lock, because what has come already may be handed over at once.
+                socket.request(1);
+            }
+        }
+
+        private synchronized boolean isAskedFor(boolean on) {
+            reading = on;
+            boolean ask = on && owed;
+            owed &= !ask;
+            return ask;
+        }
+
+        private synchronized boolean isAskedForNow() {
+            owed = !reading;
+            return reading;
+        }
+
+        private synchronized void then(Supplier<CompletableFuture<WebSocket>> sending) {
+            sent = sent.thenCompose(_ -> sending.get());
             sent.exceptionally(failure -> {
                 events.closed("The link broke while sending: " + failure);
                 return null;

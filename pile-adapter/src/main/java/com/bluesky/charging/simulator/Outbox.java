@@ -2,12 +2,18 @@ package com.bluesky.charging.simulator;
 
 import com.bluesky.charging.simulator.OutgoingCall.Kind;
 import com.bluesky.charging.simulator.Turns.Alarm;
+import com.bluesky.charging.simulator.contract.Misbehaviour.DelayReports;
+import com.bluesky.charging.simulator.contract.Misbehaviour.FallSilent;
+import com.bluesky.charging.simulator.contract.Misbehaviour.HoldBack;
+import com.bluesky.charging.simulator.contract.Misbehaviour.LoseReports;
+import com.bluesky.charging.simulator.contract.Misbehaviour.RepeatReports;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -32,11 +38,13 @@ final class Outbox {
     private static final Logger LOG = System.getLogger(Outbox.class.getName());
 
     private final Turns turns;
+    private final Faults faults;
     private final Consumer<String> send;
     private final Consumer<String> dropLink;
 
-    private final Deque<OutgoingCall> waiting = new ArrayDeque<>();
-    private @Nullable OutgoingCall outstanding;
+    private final Deque<Letter> waiting = new ArrayDeque<>();
+    private final HeldBack heldBack = new HeldBack();
+    private @Nullable Letter outstanding;
     private String outstandingId = "";
     private long lastId;
     private int attempts;
@@ -45,25 +53,30 @@ final class Outbox {
     private Alarm alarm = Alarm.none();
     private boolean pausing;
 
-    Outbox(Turns turns, Consumer<String> send, Consumer<String> dropLink) {
+    Outbox(Turns turns, Faults faults, Consumer<String> send, Consumer<String> dropLink) {
         this.turns = turns;
+        this.faults = faults;
         this.send = send;
         this.dropLink = dropLink;
     }
 
     void put(OutgoingCall call) {
-        if (!linked && !call.isKept()) {
+        if (!call.isKept() && (!linked || isSilent())) {
             return;
         }
-        if (waiting.size() >= MAX_WAITING) {
+        if (size() >= MAX_WAITING) {
             makeRoom();
         }
         if (call.kind() == Kind.REGISTRATION) {
-            waiting.addFirst(call);
+            waiting.addFirst(new Letter(call));
         } else {
-            waiting.addLast(call);
+            waiting.addLast(new Letter(call));
         }
         sendNext();
+    }
+
+    int size() {
+        return waiting.size() + heldBack.size() + (outstanding == null ? 0 : 1);
     }
 
     void linked() {
@@ -73,13 +86,32 @@ final class Outbox {
 
     void unlinked() {
         linked = false;
-        alarm.cancel();
-        pausing = false;
-        OutgoingCall unanswered = outstanding;
-        outstanding = null;
-        waiting.removeIf(call -> !call.isKept());
-        if (unanswered != null && unanswered.isKept()) {
-            waiting.addFirst(unanswered);
+        takeBack();
+    }
+
+    /** The pile was silent, and whatever was answered meanwhile went past it. */
+    void wake() {
+        takeBack();
+        heldBack.release(waiting);
+        sendNext();
+    }
+
+    /** Nothing is wrong any more: what is late or was held back goes out. */
+    void behave() {
+        heldBack.release(waiting);
+        if (pausing && attempts == 0) {
+            alarm.cancel();
+            pausing = false;
+        }
+        sendNext();
+    }
+
+    /** The pile has gone down, and what waits survives that or not. */
+    void restarted(boolean forgetful) {
+        registered = false;
+        if (forgetful) {
+            waiting.clear();
+            heldBack.forget();
         }
     }
 
@@ -90,35 +122,55 @@ final class Outbox {
     }
 
     void answered(Frame.Result result) {
-        OutgoingCall call = answeredCall(result);
-        if (call == null) {
+        Letter letter = answeredLetter(result);
+        if (letter == null) {
             return;
         }
         attempts = 0;
+        OutgoingCall call = letter.call();
         call.answered().accept(result.payload());
+        heldBack.release(call.action(), waiting);
+        repeated(call, letter).ifPresent(waiting::addFirst);
         sendNext();
     }
 
     void failed(Frame.Failure failure) {
-        OutgoingCall call = answeredCall(failure);
-        if (call == null) {
+        Letter letter = answeredLetter(failure);
+        if (letter == null) {
             return;
         }
         LOG.log(
                 Level.WARNING,
                 "The server answered {0} with {1}: {2}",
-                call.action(),
+                letter.call().action(),
                 failure.code(),
                 failure.description());
         attempts++;
-        if (call.isKept() && attempts < MAX_ATTEMPTS) {
-            waiting.addFirst(call);
-            pausing = true;
-            alarm = turns.after(RETRY_PAUSE.multipliedBy(attempts), this::resume);
+        if (letter.call().isKept() && attempts < MAX_ATTEMPTS) {
+            waiting.addFirst(letter);
+            pause(RETRY_PAUSE.multipliedBy(attempts));
         } else {
             attempts = 0;
+            heldBack.release(letter.call().action(), waiting);
             sendNext();
         }
+    }
+
+    private void takeBack() {
+        alarm.cancel();
+        pausing = false;
+        Letter unanswered = outstanding;
+        outstanding = null;
+        waiting.removeIf(letter -> !letter.call().isKept());
+        heldBack.forgetPassing();
+        if (unanswered != null && unanswered.call().isKept()) {
+            waiting.addFirst(unanswered);
+        }
+    }
+
+    private void pause(Duration length) {
+        pausing = true;
+        alarm = turns.after(length, this::resume);
     }
 
     private void resume() {
@@ -126,31 +178,88 @@ final class Outbox {
         sendNext();
     }
 
-    private @Nullable OutgoingCall answeredCall(Frame answer) {
-        OutgoingCall call = outstanding;
-        if (call == null || !answer.id().equals(outstandingId)) {
-            LOG.log(Level.WARNING, "The server answered {0}, which was not asked.", answer.id());
+    private @Nullable Letter answeredLetter(Frame answer) {
+        Letter letter = outstanding;
+        if (letter == null || !answer.id().equals(outstandingId)) {
+            LOG.log(Level.DEBUG, "The server answered {0}, which was not asked.", answer.id());
             return null;
         }
         alarm.cancel();
         outstanding = null;
-        return call;
+        return letter;
     }
 
     private void sendNext() {
-        if (!linked || pausing || outstanding != null) {
-            return;
+        while (linked && !pausing && outstanding == null && !isSilent()) {
+            Letter next = waiting.peekFirst();
+            if (next == null || !(registered || next.call().kind() == Kind.REGISTRATION)) {
+                return;
+            }
+            if (!isDelayed(next)) {
+                waiting.removeFirst();
+                sendUnlessLostOrHeld(next);
+            }
         }
-        OutgoingCall next = waiting.peekFirst();
-        if (next == null || !(registered || next.kind() == Kind.REGISTRATION)) {
-            return;
+    }
+
+    /** Each letter is delayed once at most. */
+    private boolean isDelayed(Letter letter) {
+        Optional<DelayReports> delay =
+                letter.isDelayed()
+                        ? Optional.empty()
+                        : faults.next(DelayReports.class, letter.call().action());
+        delay.ifPresent(how -> {
+            letter.delay();
+            pause(how.by());
+        });
+        return delay.isPresent();
+    }
+
+    private void sendUnlessLostOrHeld(Letter letter) {
+        String action = letter.call().action();
+        if (!letter.isJudged()) {
+            letter.judge();
+            if (faults.next(LoseReports.class, action).isPresent()) {
+                return;
+            }
+            Optional<HoldBack> hold = faults.next(HoldBack.class, action);
+            if (hold.isPresent()) {
+                heldBack.add(letter, hold.get().until());
+                return;
+            }
+            faults.next(RepeatReports.class, action).ifPresent(letter::repeat);
         }
-        waiting.removeFirst();
-        outstanding = next;
+        send(letter);
+    }
+
+    private void send(Letter letter) {
+        OutgoingCall call = letter.call();
+        outstanding = letter;
         outstandingId = Long.toString(++lastId);
-        alarm = turns.after(ANSWER_TIMEOUT, () -> dropLink.accept(unanswered(next)));
-        JsonNode payload = next.payload().get();
-        send.accept(FrameCodec.write(new Frame.Call(outstandingId, next.action(), payload)));
+        alarm = turns.after(ANSWER_TIMEOUT, () -> dropLink.accept(unanswered(call)));
+        String text =
+                FrameCodec.write(new Frame.Call(outstandingId, call.action(), letter.payload()));
+        send.accept(text);
+        if (letter.isSentTwice()) {
+            send.accept(text);
+        }
+    }
+
+    /** The same once more; whatever the server answers to it is too late to matter. */
+    private static Optional<Letter> repeated(OutgoingCall call, Letter letter) {
+        if (!letter.isToldAgain()) {
+            return Optional.empty();
+        }
+        JsonNode same = letter.payload();
+        Letter again =
+                new Letter(new OutgoingCall(call.action(), call.kind(), () -> same, _ -> {}));
+        again.delay();
+        again.judge();
+        return Optional.of(again);
+    }
+
+    private boolean isSilent() {
+        return faults.now(FallSilent.class).isPresent();
     }
 
     private static String unanswered(OutgoingCall call) {
@@ -165,10 +274,10 @@ final class Outbox {
     }
 
     private boolean isRemoved(Kind kind) {
-        Iterator<OutgoingCall> calls = waiting.iterator();
-        while (calls.hasNext()) {
-            if (calls.next().kind() == kind) {
-                calls.remove();
+        Iterator<Letter> letters = waiting.iterator();
+        while (letters.hasNext()) {
+            if (letters.next().call().kind() == kind) {
+                letters.remove();
                 return true;
             }
         }

@@ -1,6 +1,7 @@
 package com.bluesky.charging.simulator;
 
 import com.bluesky.charging.simulator.Turns.Alarm;
+import com.bluesky.charging.simulator.contract.Misbehaviour.SkipBoot;
 import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -15,73 +16,121 @@ final class Registration {
     private static final Duration USUAL_INTERVAL = Duration.ofSeconds(60);
 
     private final String deviceId;
-    private final Turns turns;
-    private final Outbox outbox;
-    private final Reports reports;
-    private final Configuration configuration;
+    private final Parts parts;
+    private final Cabinet cabinet;
     private final List<PileConnector> connectors;
+    private final Transfers transfers;
+    private boolean linked;
     private boolean accepted;
     private Alarm next = Alarm.none();
 
+    /** What it works with. */
+    record Parts(
+            Turns turns,
+            Faults faults,
+            PileClock clock,
+            Outbox outbox,
+            Reports reports,
+            Configuration configuration) {}
+
     Registration(
-            String deviceId, Turns turns, Outbox outbox, Reports reports, Equipment equipment) {
+            String deviceId,
+            Parts parts,
+            Cabinet cabinet,
+            List<PileConnector> connectors,
+            Transfers transfers) {
         this.deviceId = deviceId;
-        this.turns = turns;
-        this.outbox = outbox;
-        this.reports = reports;
-        this.configuration = equipment.configuration();
-        this.connectors = equipment.connectors();
+        this.parts = parts;
+        this.cabinet = cabinet;
+        this.connectors = List.copyOf(connectors);
+        this.transfers = transfers;
     }
 
     boolean isAccepted() {
         return accepted;
     }
 
+    /** Whether the server can be asked. */
+    boolean isOnline() {
+        return linked && accepted;
+    }
+
     /** Boots, or, when it was accepted since it was switched on, just tells how it is. */
     void linked() {
-        outbox.linked();
+        linked = true;
+        parts.outbox().linked();
         if (accepted) {
             tellStatus();
+        } else if (parts.faults().now(SkipBoot.class).isPresent()) {
+            accept(parts.configuration().heartbeatInterval());
         } else {
             boot();
         }
     }
 
     void unlinked() {
+        linked = false;
         next.cancel();
-        outbox.unlinked();
+        parts.outbox().unlinked();
     }
 
-    private void boot() {
-        reports.boot(deviceId, this::booted);
-    }
-
-    private void booted(JsonNode answer) {
-        int seconds = answer.path("interval").asInt(0);
-        Duration interval = seconds > 0 ? Duration.ofSeconds(seconds) : USUAL_INTERVAL;
-        if ("Accepted".equals(answer.path("status").asString(null))) {
-            accepted = true;
-            configuration.setHeartbeatInterval(interval);
-            outbox.registered();
-            tellStatus();
-        } else {
-            next = turns.after(interval, this::boot);
+    /** The pile speaks again on the link that it has. */
+    void wake() {
+        parts.outbox().wake();
+        if (linked) {
+            next.cancel();
+            linked();
         }
     }
 
+    /** The pile goes down; it boots when it is linked again. */
+    void forget() {
+        accepted = false;
+    }
+
+    void boot() {
+        parts.reports().boot(deviceId, transfers.firmwareVersion(), this::booted);
+    }
+
+    void heartbeat() {
+        parts.reports().heartbeat(parts.clock()::hear);
+    }
+
+    private void booted(JsonNode answer) {
+        parts.clock().hear(answer);
+        int seconds = answer.path("interval").asInt(0);
+        Duration interval = seconds > 0 ? Duration.ofSeconds(seconds) : USUAL_INTERVAL;
+        if ("Accepted".equals(answer.path("status").asString(null))) {
+            accept(interval);
+        } else {
+            next.cancel();
+            next = parts.turns().after(interval, this::boot);
+        }
+    }
+
+    private void accept(Duration interval) {
+        accepted = true;
+        parts.configuration().setHeartbeatInterval(interval);
+        parts.outbox().registered();
+        transfers.booted();
+        tellStatus();
+    }
+
     private void tellStatus() {
-        reports.pileStatus();
+        cabinet.reportStatus();
         connectors.forEach(PileConnector::reportStatus);
         heartbeatLater();
     }
 
     private void heartbeatLater() {
         next.cancel();
-        next = turns.after(configuration.heartbeatInterval(), this::heartbeat);
-    }
-
-    private void heartbeat() {
-        reports.heartbeat();
-        heartbeatLater();
+        next =
+                parts.turns()
+                        .after(
+                                parts.configuration().heartbeatInterval(),
+                                () -> {
+                                    heartbeat();
+                                    heartbeatLater();
+                                });
     }
 }

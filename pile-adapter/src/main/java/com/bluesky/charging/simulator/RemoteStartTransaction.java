@@ -16,14 +16,42 @@ final class RemoteStartTransaction implements ServerCall {
         String idTag = ServerCall.text(payload, "idTag");
         Optional<PileConnector> chosen =
                 payload.has("connectorId")
-                        ? named(equipment, ServerCall.number(payload, "connectorId"))
-                        : equipment.connector(PileConnector::isFree);
-        return chosen.filter(PileConnector::isFree)
-                .map(free -> Answer.status("Accepted", () -> free.authorise(idTag)))
+                        ? equipment.connector(ServerCall.number(payload, "connectorId"))
+                        : equipment.connector(connector -> isFree(connector, idTag));
+        Optional<Profile> profile = profile(payload, equipment, chosen);
+        return chosen.filter(connector -> isFree(connector, idTag))
+                .map(free ->
+                        Answer.status("Accepted", () -> begin(free, idTag, profile, equipment)))
                 .orElseGet(() -> Answer.status("Rejected"));
     }
 
-    private static Optional<PileConnector> named(Equipment equipment, int number) {
-        return equipment.connector(connector -> connector.number() == number);
+    private static void begin(
+            PileConnector connector, String idTag, Optional<Profile> profile, Equipment equipment) {
+        profile.ifPresent(given -> equipment.change(() -> equipment.profiles().install(given)));
+        if (!equipment.configuration().is("AuthorizeRemoteTxRequests")) {
+            connector.authorise(idTag);
+            return;
+        }
+        equipment
+                .cards()
+                .judge(
+                        idTag,
+                        info -> {
+                            if (info.isAccepted() && connector.isFree()) {
+                                connector.authorise(idTag);
+                            }
+                        });
+    }
+
+    private static Optional<Profile> profile(
+            JsonNode payload, Equipment equipment, Optional<PileConnector> connector) {
+        JsonNode given = payload.path("chargingProfile");
+        return connector
+                .filter(_ -> given.isObject())
+                .map(chosen -> Profile.of(chosen.number(), given, equipment.readings()));
+    }
+
+    private static boolean isFree(PileConnector connector, String idTag) {
+        return connector.isFree() && connector.isOpenTo(idTag, null);
     }
 }

@@ -15,7 +15,7 @@ final class RemoteStopTransaction implements ServerCall {
         int transactionId = ServerCall.number(payload, "transactionId");
         return equipment
                 .connector(connector -> connector.isRunning(transactionId))
-                .map(running -> Answer.status("Accepted", running::stopRemotely))
+                .map(running -> Answer.status("Accepted", () -> running.end("Remote", null)))
                 .orElseGet(() -> Answer.status("Rejected"));
     }
 }

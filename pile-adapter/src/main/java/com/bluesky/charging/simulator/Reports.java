@@ -1,10 +1,10 @@
 package com.bluesky.charging.simulator;
 
 import com.bluesky.charging.simulator.OutgoingCall.Kind;
+import com.bluesky.charging.simulator.contract.PileError;
 import com.bluesky.charging.simulator.contract.PileState.Status;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,44 +14,34 @@ import tools.jackson.databind.node.ObjectNode;
 /** What a pile tells the server, in OCPP 1.6's words. */
 final class Reports {
 
-    static final String MEASURANDS =
-            "Energy.Active.Import.Register,Power.Active.Import,Voltage,Current.Import,SoC";
-
-    /** A direct-current pile; what it gives is told without phases. */
-    private static final int VOLTS = 400;
+    /** How much of an id a serial number may hold (OCPP 1.6 §6.5). */
+    private static final int MAX_SERIAL_CHARS = 25;
 
     private final Outbox outbox;
-    private final Clock clock;
 
-    Reports(Outbox outbox, Clock clock) {
+    Reports(Outbox outbox) {
         this.outbox = outbox;
-        this.clock = clock;
     }
 
-    void boot(String deviceId, Consumer<JsonNode> answered) {
+    void boot(String deviceId, String firmware, Consumer<JsonNode> answered) {
         ObjectNode payload =
                 FrameCodec.object()
                         .put("chargePointVendor", "Bluesky")
                         .put("chargePointModel", "Simulated pile")
-                        .put("chargePointSerialNumber", shortened(deviceId, 25))
-                        .put("firmwareVersion", "1.0");
+                        .put("chargePointSerialNumber", shortened(deviceId))
+                        .put("firmwareVersion", firmware);
         put("BootNotification", Kind.REGISTRATION, payload, answered);
     }
 
-    void heartbeat() {
-        put("Heartbeat", Kind.PASSING, FrameCodec.object(), Reports::nothing);
+    void heartbeat(Consumer<JsonNode> answered) {
+        put("Heartbeat", Kind.PASSING, FrameCodec.object(), answered);
     }
 
-    /** The pile itself, which is connector 0 (OCPP 1.6 §4.9). */
-    void pileStatus() {
-        status(0, Status.AVAILABLE, clock.instant());
-    }
-
-    void status(int connectorId, Status status, Instant since) {
+    void status(int connectorId, Status status, PileError error, Instant since) {
         ObjectNode payload =
                 FrameCodec.object()
                         .put("connectorId", connectorId)
-                        .put("errorCode", "NoError")
+                        .put("errorCode", error.word())
                         .put("status", word(status))
                         .put("timestamp", since.toString());
         put("StatusNotification", Kind.PASSING, payload, Reports::nothing);
@@ -68,63 +58,66 @@ final class Reports {
                         .put("idTag", charge.idTag())
                         .put("meterStart", charge.meterStartWh())
                         .put("timestamp", charge.startedAt().toString());
+        if (charge.reservationId() != null) {
+            payload.put("reservationId", charge.reservationId());
+        }
         put("StartTransaction", Kind.OF_A_CHARGE, payload, answered);
     }
 
-    void metered(int connectorId, Charge charge, Reading reading) {
+    /** Meter values of a charge, or of a connector at which nothing runs. */
+    void metered(int connectorId, @Nullable Charge charge, ObjectNode meterValue) {
         outbox.put(
                 new OutgoingCall(
                         "MeterValues",
-                        Kind.METER,
-                        () -> meterValues(connectorId, charge, reading),
+                        charge == null ? Kind.PASSING : Kind.METER,
+                        () -> meterValues(connectorId, charge, meterValue),
                         Reports::nothing));
     }
 
-    void stopped(Charge charge, End end) {
+    void stopped(Charge charge, End end, Consumer<JsonNode> answered) {
         outbox.put(
                 new OutgoingCall(
                         "StopTransaction",
                         Kind.OF_A_CHARGE,
                         () -> stopTransaction(charge, end),
-                        Reports::nothing));
+                        answered));
+    }
+
+    void firmware(String status) {
+        tell("FirmwareStatusNotification", FrameCodec.object().put("status", status));
+    }
+
+    void diagnostics(String status) {
+        tell("DiagnosticsStatusNotification", FrameCodec.object().put("status", status));
+    }
+
+    /** The request is none when the server only triggered it. */
+    void log(String status, @Nullable Integer requestId) {
+        ObjectNode payload = FrameCodec.object().put("status", status);
+        if (requestId != null) {
+            payload.put("requestId", requestId);
+        }
+        tell("LogStatusNotification", payload);
+    }
+
+    /** Anything else that passes. */
+    void tell(String action, JsonNode payload) {
+        put(action, Kind.PASSING, payload, Reports::nothing);
     }
 
     private void put(String action, Kind kind, JsonNode payload, Consumer<JsonNode> answered) {
         outbox.put(new OutgoingCall(action, kind, () -> payload, answered));
     }
 
-    private static JsonNode meterValues(int connectorId, Charge charge, Reading reading) {
-        ArrayNode values =
-                FrameCodec.array()
-                        .add(value("Energy.Active.Import.Register", "Wh", reading.meterWh()))
-                        .add(value("Power.Active.Import", "W", reading.powerWatts()))
-                        .add(value("Voltage", "V", VOLTS))
-                        .add(value("Current.Import", "A", (double) reading.powerWatts() / VOLTS))
-                        .add(value("SoC", "Percent", reading.chargedPercent()));
-        ObjectNode meterValue = FrameCodec.object().put("timestamp", reading.at().toString());
-        meterValue.set("sampledValue", values);
+    private static JsonNode meterValues(
+            int connectorId, @Nullable Charge charge, ObjectNode meterValue) {
         ObjectNode payload = FrameCodec.object().put("connectorId", connectorId);
-        if (charge.transactionId() != null) {
-            payload.put("transactionId", charge.transactionId());
+        Integer transactionId = charge == null ? null : charge.transactionId();
+        if (transactionId != null) {
+            payload.put("transactionId", transactionId);
         }
         payload.set("meterValue", FrameCodec.array().add(meterValue));
         return payload;
-    }
-
-    private static ObjectNode value(String measurand, String unit, long value) {
-        return value(measurand, unit, Long.toString(value));
-    }
-
-    private static ObjectNode value(String measurand, String unit, double value) {
-        return value(measurand, unit, String.format(Locale.ROOT, "%.1f", value));
-    }
-
-    private static ObjectNode value(String measurand, String unit, String value) {
-        return FrameCodec.object()
-                .put("value", value)
-                .put("context", "Sample.Periodic")
-                .put("measurand", measurand)
-                .put("unit", unit);
     }
 
     private static JsonNode stopTransaction(Charge charge, End end) {
@@ -137,6 +130,11 @@ final class Reports {
         if (end.idTag() != null) {
             payload.put("idTag", end.idTag());
         }
+        if (!end.transactionData().isEmpty()) {
+            ArrayNode data = FrameCodec.array();
+            end.transactionData().forEach(data::add);
+            payload.set("transactionData", data);
+        }
         return payload;
     }
 
@@ -146,19 +144,31 @@ final class Reports {
             case PREPARING -> "Preparing";
             case CHARGING -> "Charging";
             case SUSPENDED_EV -> "SuspendedEV";
+            case SUSPENDED_EVSE -> "SuspendedEVSE";
             case FINISHING -> "Finishing";
+            case RESERVED -> "Reserved";
+            case UNAVAILABLE -> "Unavailable";
+            case FAULTED -> "Faulted";
         };
     }
 
-    private static String shortened(String text, int most) {
-        return text.length() <= most ? text : text.substring(text.length() - most);
+    private static String shortened(String text) {
+        int over = Math.max(0, text.length() - MAX_SERIAL_CHARS);
+        return text.substring(over);
     }
 
     private static void nothing(JsonNode answer) {}
 
-    /** What the instruments show at an instant. */
-    record Reading(Instant at, long meterWh, long powerWatts, int chargedPercent) {}
-
-    /** How a charge ended; the tag is that of a card that ended it. */
-    record End(long meterStopWh, Instant at, String reason, @Nullable String idTag) {}
+    /**
+     * How a charge ended.
+     *
+     * @param idTag that of a card that ended it
+     * @param transactionData the meter values of its begin and end, when they are told
+     */
+    record End(
+            long meterStopWh,
+            Instant at,
+            String reason,
+            @Nullable String idTag,
+            List<ObjectNode> transactionData) {}
 }

@@ -1,5 +1,8 @@
 package com.bluesky.charging.simulator;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,10 +13,27 @@ interface ServerCall {
     /** All of them; others are answered with NotImplemented. */
     List<ServerCall> ALL =
             List.of(
+                    new CancelReservation(),
+                    new ChangeAvailability(),
+                    new ChangeConfiguration(),
+                    new ClearCache(),
+                    new ClearChargingProfile(),
+                    new DataTransfer(),
+                    new ExtendedTriggerMessage(),
+                    new GetCompositeSchedule(),
+                    new GetConfiguration(),
+                    new GetDiagnostics(),
+                    new GetLocalListVersion(),
+                    new GetLog(),
                     new RemoteStartTransaction(),
                     new RemoteStopTransaction(),
-                    new GetConfiguration(),
-                    new ChangeConfiguration());
+                    new ReserveNow(),
+                    new Reset(),
+                    new SendLocalList(),
+                    new SetChargingProfile(),
+                    new TriggerMessage(),
+                    new UnlockConnector(),
+                    new UpdateFirmware());
 
     /** The OCPP action. */
     String action();
@@ -30,6 +50,10 @@ interface ServerCall {
 
         static Answer of(ObjectNode payload) {
             return new Answer(payload, () -> {});
+        }
+
+        static Answer of(ObjectNode payload, Runnable then) {
+            return new Answer(payload, then);
         }
 
         static Answer status(String status) {
@@ -59,6 +83,15 @@ interface ServerCall {
         return value.asInt();
     }
 
+    /** A required instant of a payload. */
+    static Instant instant(JsonNode payload, String field) {
+        try {
+            return OffsetDateTime.parse(text(payload, field)).toInstant();
+        } catch (DateTimeException e) {
+            throw new Refusal("TypeConstraintViolation", field + " is a time.", e);
+        }
+    }
+
     private static JsonNode required(JsonNode payload, String field) {
         JsonNode value = payload.path(field);
         if (value.isMissingNode()) {
@@ -77,6 +110,11 @@ interface ServerCall {
 
         Refusal(String code, String description) {
             super(description);
+            this.code = code;
+        }
+
+        Refusal(String code, String description, Throwable cause) {
+            super(description, cause);
             this.code = code;
         }
 

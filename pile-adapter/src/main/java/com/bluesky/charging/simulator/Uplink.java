@@ -18,6 +18,7 @@ final class Uplink {
     private final Owner owner;
 
     private boolean wanted;
+    private boolean powered = true;
     private boolean opening;
     private @Nullable PileSocket socket;
     private @Nullable String trouble;
@@ -43,8 +44,24 @@ final class Uplink {
 
     void connect() {
         wanted = true;
-        if (socket == null && !opening) {
+        if (powered && socket == null && !opening) {
             open();
+        }
+    }
+
+    /** The pile goes down; it stays away until its power is back. */
+    void powerOff() {
+        powered = false;
+        retry.cancel();
+        leave("Rebooting");
+    }
+
+    /** The pile is up again, and links if it did before. */
+    void powerOn() {
+        powered = true;
+        pause = firstPause;
+        if (wanted) {
+            connect();
         }
     }
 
@@ -74,6 +91,12 @@ final class Uplink {
         }
     }
 
+    void send(byte[] bytes) {
+        if (socket != null) {
+            socket.send(bytes);
+        }
+    }
+
     boolean linked() {
         return socket != null;
     }
@@ -90,7 +113,7 @@ final class Uplink {
     }
 
     private void openLater() {
-        if (!wanted) {
+        if (!wanted || !powered) {
             return;
         }
         // Half of the pause is random, so that many piles do not come back in one instant.

@@ -15,9 +15,11 @@ class OutboxTest {
 
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
     private final List<Frame.Call> sent = new ArrayList<>();
+    private final Faults faults = new Faults();
     private final Outbox outbox =
             new Outbox(
                     new Turns(timer),
+                    faults,
                     text -> sent.add((Frame.Call) FrameCodec.read(text)),
                     why -> sent.clear());
 

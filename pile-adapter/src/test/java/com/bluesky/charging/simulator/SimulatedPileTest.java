@@ -93,7 +93,7 @@ class SimulatedPileTest {
         assertThat(values.path("transactionId").asInt()).isEqualTo(1);
         JsonNode sampled = values.path("meterValue").path(0).path("sampledValue");
         assertThat(sampled.valueStream().map(each -> each.path("measurand").asString()))
-                .containsExactly(Reports.MEASURANDS.split(","));
+                .containsExactly(Readings.MEASURANDS.split(","));
         assertThat(sampled.path(1).path("value").asString()).isEqualTo("60000");
         assertThat(sampled.path(3).path("value").asString()).isEqualTo("150.0");
         assertThat(sampled.path(4).path("value").asString()).isEqualTo("30");
@@ -369,7 +369,7 @@ class SimulatedPileTest {
     void calls_that_are_unknown_or_misshapen_get_an_error() throws Exception {
         linked(settings().build());
 
-        assertThat(ask("DataTransfer", "{}").path(2).asString()).isEqualTo("NotImplemented");
+        assertThat(ask("CertificateSigned", "{}").path(2).asString()).isEqualTo("NotImplemented");
         assertThat(ask("RemoteStartTransaction", "{}").path(2).asString())
                 .isEqualTo("OccurenceConstraintViolation");
         assertThat(ask("RemoteStopTransaction", "{'transactionId':'1'}").path(2).asString())
