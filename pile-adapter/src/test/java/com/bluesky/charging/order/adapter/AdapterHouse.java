@@ -120,7 +120,8 @@ public final class AdapterHouse implements AutoCloseable {
     public AdapterHouse clear() {
         PileLinks links = context.getBean(PileLinks.class);
         await().atMost(SOON).until(() -> !links.holds(DEVICE) && !links.holds("dev-2"));
-        jdbc().sql("truncate known_device, known_connector, charge, call, pile_transaction")
+        jdbc().sql(
+                        "truncate known_device, known_connector, charge, call, pile_transaction, device_call, told_configuration")
                 .update();
         recorded.clear();
         failures.set(0);

@@ -8,6 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Tags {
 
+    /** As long as a tag may be (OCPP 1.6 §7.28). */
+    private static final int TAG_CHARACTERS = 20;
+
     private final KeyedMac mac;
 
     Tags(KeyedMac mac) {
@@ -17,5 +20,10 @@ public final class Tags {
     /** The lookup value of a tag; tags compare case-insensitively (OCPP 1.6 §7.28). */
     public String macOf(String tag) {
         return mac.lookup(KeyedMac.Purpose.TAG, tag.toUpperCase(Locale.ROOT));
+    }
+
+    /** The group of a user's cards, by which each of them can end what another one began. */
+    public String groupOf(String userId) {
+        return macOf("group:" + userId).substring(0, TAG_CHARACTERS).toUpperCase(Locale.ROOT);
     }
 }

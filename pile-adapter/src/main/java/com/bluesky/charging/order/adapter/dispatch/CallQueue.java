@@ -1,5 +1,6 @@
 package com.bluesky.charging.order.adapter.dispatch;
 
+import com.bluesky.charging.device.adapter.call.CallTable;
 import com.bluesky.charging.device.adapter.report.Recorder.Cause;
 import com.bluesky.charging.order.adapter.dispatch.Call.Kind;
 import java.sql.ResultSet;
@@ -7,60 +8,29 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table {@code call}: what piles are to be asked, and what became of it. */
+/** The table {@code call}: what orders ask of piles, and what became of it. */
 @Component
 final class CallQueue {
 
-    /** Rows of one look; what is more is found by the next one. */
-    static final int PAGE = 200;
-
-    private static final String WITH_LINK =
-            """
-            select call.*, link.node as linked_to
-            from call left join link on link.device_id = call.device_id and link.last_seen_at >= :leased
-            """;
+    private static final String TABLE = "call";
 
     private final JdbcClient jdbc;
+    private final CallTable<OrderCall> table;
 
     CallQueue(@Qualifier("pileDataSource") DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.table = CallTable.atOnce(jdbc, TABLE, CallQueue::content);
     }
 
-    /** A row goes through its states in this order and never back. */
-    enum State {
-        QUEUED,
-        /** Handed to the link: the pile may have seen it. */
-        SENT,
-        ANSWERED,
-        /** The order knows the answer. */
-        DONE
+    CallTable<OrderCall> table() {
+        return table;
     }
-
-    /**
-     * A row.
-     *
-     * @param node the node that sent it, null before
-     * @param linkedTo the node that a socket of the device leads to, null when none does
-     * @param outcome the name of a StartOutcome or StopOutcome, null before it is answered
-     */
-    record Row(
-            long callId,
-            Call call,
-            State state,
-            @Nullable String node,
-            @Nullable String linkedTo,
-            @Nullable String outcome,
-            @Nullable String detail) {}
 
     /** Adds a call; false when the order has that attempt already. */
     boolean add(Call call, Instant createdAt) {
@@ -86,67 +56,6 @@ final class CallQueue {
                 == 1;
     }
 
-    /**
-     * Who looks for something to do.
-     *
-     * @param leasedSince since when the lease of a link must have been prolonged to hold
-     * @param abandonedAt the calls of other nodes that expired before this are anybody's
-     */
-    record Looker(String node, Instant now, Instant leasedSince, Instant abandonedAt) {}
-
-    /**
-     * What a node may have to do something about: what is new before what is to be told again, and
-     * the oldest first. Only that, and nothing that it is busy with, however much piles leave
-     * unanswered: else a page of silent piles would keep everything newer from being seen.
-     */
-    List<Row> toDo(Looker looker, Collection<Long> busy) {
-        return jdbc.sql(
-                        WITH_LINK
-                                + """
-                                where state <> 'DONE' and call_id <> all (cast(:busy as bigint[]))
-                                  and case state
-                                      when 'QUEUED' then link.node is null or link.node = :node or expires_at <= :now
-                                      else call.node = :node or expires_at < :abandoned
-                                      end
-                                order by state = 'QUEUED' desc, call_id limit :page
-                                """)
-                .param("leased", utc(looker.leasedSince()))
-                .param("busy", arrayOf(busy))
-                .param("node", looker.node())
-                .param("now", utc(looker.now()))
-                .param("abandoned", utc(looker.abandonedAt()))
-                .param("page", PAGE)
-                .query(CallQueue::row)
-                .list();
-    }
-
-    Optional<Row> find(long callId, Instant leasedSince) {
-        return jdbc.sql(WITH_LINK + "where call_id = :call")
-                .param("leased", utc(leasedSince))
-                .param("call", callId)
-                .query(CallQueue::row)
-                .optional();
-    }
-
-    private static String arrayOf(Collection<Long> callIds) {
-        return callIds.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
-    }
-
-    /**
-     * Takes a queued call to send it; false when somebody else did, or it is not wanted any more.
-     */
-    boolean take(long callId, String node) {
-        return jdbc.sql(
-                                """
-                                update call set state = 'SENT', node = :node
-                                where call_id = :call and state = 'QUEUED'
-                                """)
-                        .param("node", node)
-                        .param("call", callId)
-                        .update()
-                == 1;
-    }
-
     /** Notes what became of a call; false when that is known already. */
     boolean answered(long callId, String outcome, @Nullable String detail) {
         return jdbc.sql(
@@ -159,12 +68,6 @@ final class CallQueue {
                         .param("call", callId)
                         .update()
                 == 1;
-    }
-
-    void done(long callId) {
-        jdbc.sql("update call set state = 'DONE' where call_id = :call")
-                .param("call", callId)
-                .update();
     }
 
     /**
@@ -196,9 +99,8 @@ final class CallQueue {
                 .update();
     }
 
-    private static Row row(ResultSet row, int number) throws SQLException {
-        return new Row(
-                row.getLong("call_id"),
+    private static OrderCall content(ResultSet row, int number) throws SQLException {
+        return new OrderCall(
                 new Call(
                         row.getString("order_id"),
                         Kind.valueOf(row.getString("kind")),
@@ -208,9 +110,6 @@ final class CallQueue {
                         row.getString("transaction_id"),
                         row.getObject("expires_at", OffsetDateTime.class).toInstant(),
                         new Cause(row.getString("correlation_id"), row.getString("causation_id"))),
-                State.valueOf(row.getString("state")),
-                row.getString("node"),
-                row.getString("linked_to"),
                 row.getString("outcome"),
                 row.getString("detail"));
     }

@@ -1,5 +1,7 @@
 package com.bluesky.charging.order.adapter.dispatch;
 
+import com.bluesky.charging.device.adapter.call.CallBell;
+import com.bluesky.charging.device.adapter.link.PileLinks;
 import com.bluesky.charging.device.adapter.report.Recorder.Cause;
 import com.bluesky.charging.device.adapter.report.Tags;
 import com.bluesky.charging.kernel.Owner;
@@ -14,7 +16,6 @@ import com.bluesky.charging.order.contract.StartOutcome;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -23,13 +24,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Turns what orders ask of piles into calls. It only writes them down, in the transaction of its
- * event processor; the {@link CallSender} sends them, so no pile that thinks holds up the events.
+ * event processor; the sender of calls sends them, so no pile that thinks holds up the events.
  */
 @Component
 @ProcessingGroup(DispatchCalls.GROUP)
@@ -43,7 +42,8 @@ final class DispatchCalls {
 
     private final Charges charges;
     private final CallQueue queue;
-    private final CallSender sender;
+    private final CallBell bell;
+    private final PileLinks links;
     private final Tags tags;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -52,13 +52,15 @@ final class DispatchCalls {
     DispatchCalls(
             Charges charges,
             CallQueue queue,
-            CallSender sender,
+            CallBell bell,
+            PileLinks links,
             Tags tags,
             @Qualifier("pileTransactionManager") PlatformTransactionManager transactions,
             Clock clock) {
         this.charges = charges;
         this.queue = queue;
-        this.sender = sender;
+        this.bell = bell;
+        this.links = links;
         this.tags = tags;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -119,12 +121,12 @@ final class DispatchCalls {
         boolean unsent =
                 queue.answerUnsentStart(
                         orderId,
-                        sender.node(),
+                        links.node(),
                         StartOutcome.EXPIRED.name(),
                         "Stopped before it was sent.");
         if (unsent) {
             charges.forgetTag(orderId);
-            wakeAfterCommit();
+            bell.ringAfterCommit();
         }
     }
 
@@ -148,27 +150,12 @@ final class DispatchCalls {
 
     private void enqueue(Call call) {
         if (queue.add(call, clock.instant())) {
-            wakeAfterCommit();
+            bell.ringAfterCommit();
         }
     }
 
-    private void wakeAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        sender.wake();
-                    }
-                });
-    }
-
-    /** The group of a user's cards, as long as a tag may be; none without a user. */
     private @Nullable String groupOf(Owner owner) {
-        return owner.userId() == null
-                ? null
-                : tags.macOf("group:" + owner.userId())
-                        .substring(0, OneTimeTag.CHARACTERS)
-                        .toUpperCase(Locale.ROOT);
+        return owner.userId() == null ? null : tags.groupOf(owner.userId());
     }
 
     private static Cause cause(EventMessage<?> message) {

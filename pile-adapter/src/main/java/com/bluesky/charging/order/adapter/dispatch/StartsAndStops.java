@@ -8,7 +8,6 @@ import com.bluesky.charging.device.adapter.link.CallOutcome.Reason;
 import com.bluesky.charging.device.adapter.link.CallOutcome.Unanswered;
 import com.bluesky.charging.device.adapter.link.PileRequest;
 import com.bluesky.charging.order.adapter.dispatch.Call.Kind;
-import com.bluesky.charging.order.adapter.dispatch.CallQueue.Row;
 import com.bluesky.charging.order.contract.OrderCommand;
 import com.bluesky.charging.order.contract.OrderCommand.RecordStartAnswer;
 import com.bluesky.charging.order.contract.OrderCommand.RecordStopAnswer;
@@ -67,7 +66,7 @@ final class StartsAndStops {
         };
     }
 
-    static Outcome notSent(Kind kind, Reason reason) {
+    private static Outcome notSent(Kind kind, Reason reason) {
         String detail =
                 switch (reason) {
                     case OFFLINE -> "The pile has no link.";
@@ -84,7 +83,7 @@ final class StartsAndStops {
         };
     }
 
-    static Outcome unanswered(Kind kind, String why) {
+    private static Outcome unanswered(Kind kind, String why) {
         return switch (kind) {
             case START -> new Outcome(StartOutcome.UNANSWERED.name(), why);
             case STOP -> new Outcome(StopOutcome.UNANSWERED.name(), why);
@@ -105,16 +104,17 @@ final class StartsAndStops {
         };
     }
 
-    /** The report of an answered row. */
-    static OrderCommand report(Row row, Instant at) {
-        String outcome = Objects.requireNonNull(row.outcome());
-        return switch (row.call().kind()) {
+    /** The report of an answered call. */
+    static OrderCommand report(OrderCall answered, Instant at) {
+        Call call = answered.call();
+        String outcome = Objects.requireNonNull(answered.outcome());
+        return switch (call.kind()) {
             case START ->
                     new RecordStartAnswer(
-                            row.call().orderId(), StartOutcome.valueOf(outcome), row.detail(), at);
+                            call.orderId(), StartOutcome.valueOf(outcome), answered.detail(), at);
             case STOP ->
                     new RecordStopAnswer(
-                            row.call().orderId(), StopOutcome.valueOf(outcome), row.detail(), at);
+                            call.orderId(), StopOutcome.valueOf(outcome), answered.detail(), at);
         };
     }
 }

@@ -7,11 +7,12 @@ import static com.bluesky.charging.order.adapter.Charged.stopRequested;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.bluesky.charging.device.adapter.call.CallTable;
+import com.bluesky.charging.device.adapter.call.CallTable.Looker;
 import com.bluesky.charging.device.adapter.link.PileDatabase;
 import com.bluesky.charging.device.adapter.link.TestPile;
 import com.bluesky.charging.kernel.Provenance;
 import com.bluesky.charging.order.adapter.AdapterHouse;
-import com.bluesky.charging.order.adapter.dispatch.CallQueue.Looker;
 import com.bluesky.charging.order.contract.OrderCommand.RecordStartAnswer;
 import com.bluesky.charging.order.contract.OrderCommand.RecordStopAnswer;
 import com.bluesky.charging.order.contract.StartOutcome;
@@ -183,16 +184,16 @@ class DispatchTest {
 
     @Test
     void calls_that_other_nodes_wait_for_hold_up_nothing_newer() {
-        unanswered(CallQueue.PAGE + 1, "node-2");
+        unanswered(CallTable.PAGE + 1, "node-2");
         house.start();
         house.handle(funds("ord-1"));
         assertThat(house.awaitStored(RecordStartAnswer.class).orderId()).isEqualTo("ord-1");
-        assertThat(undone()).isGreaterThan(CallQueue.PAGE);
+        assertThat(undone()).isGreaterThan(CallTable.PAGE);
     }
 
     @Test
     void calls_that_this_node_waits_for_hold_up_nothing_newer() {
-        unanswered(CallQueue.PAGE + 1, AdapterHouse.NODE);
+        unanswered(CallTable.PAGE + 1, AdapterHouse.NODE);
         List<Long> busy =
                 house.jdbc()
                         .sql("select call_id from call")
@@ -202,18 +203,19 @@ class DispatchTest {
         Instant now = Instant.now();
         assertThat(
                         new CallQueue(database.dataSource())
+                                .table()
                                 .toDo(new Looker(AdapterHouse.NODE, now, now, now), busy))
-                .extracting(row -> row.call().orderId())
+                .extracting(row -> row.content().call().orderId())
                 .containsExactly("ord-1");
     }
 
     @Test
     void more_calls_than_a_page_are_all_worked_on() {
-        unanswered(2 * CallQueue.PAGE + 1, AdapterHouse.NODE);
+        unanswered(2 * CallTable.PAGE + 1, AdapterHouse.NODE);
         house.start();
         await().atMost(SOON)
                 .until(() ->
-                        house.stored(RecordStartAnswer.class).size() == 2 * CallQueue.PAGE + 1);
+                        house.stored(RecordStartAnswer.class).size() == 2 * CallTable.PAGE + 1);
     }
 
     @Test
