@@ -6,6 +6,7 @@ import com.bluesky.charging.kernel.Refused;
 import com.bluesky.charging.wallet.contract.HoldEvent.HoldCaptured;
 import com.bluesky.charging.wallet.contract.HoldGranted;
 import com.bluesky.charging.wallet.contract.ToppedUp;
+import com.bluesky.charging.wallet.contract.WalletCommand.AdjustFunds;
 import com.bluesky.charging.wallet.contract.WalletCommand.CaptureFunds;
 import com.bluesky.charging.wallet.contract.WalletCommand.HoldFunds;
 import com.bluesky.charging.wallet.contract.WalletCommand.ReleaseFunds;
@@ -74,8 +75,23 @@ class Cashier {
         }
     }
 
+    @CommandHandler
+    void decide(AdjustFunds c) throws Exception {
+        Optional<Hold.Adjustment> adjusted = holdOf(c.orderId()).invoke(it -> it.adjust(c));
+        if (adjusted.isPresent() && movesMoney(adjusted.get())) {
+            wallets.loadOrCreate(c.walletId(), Wallet::new)
+                    .execute(it -> it.adjust(c, adjusted.get()));
+        }
+    }
+
     private static boolean movesMoney(HoldCaptured hold) {
         return hold.capturedMinor() > 0 || hold.releasedMinor() > 0 || hold.owedMinor() > 0;
+    }
+
+    private static boolean movesMoney(Hold.Adjustment hold) {
+        return hold.adjusted().owedMinor() > 0
+                || hold.adjusted().refundedMinor() > 0
+                || (hold.captured() != null && movesMoney(hold.captured()));
     }
 
     private Aggregate<Hold> holdOf(String orderId) throws Exception {

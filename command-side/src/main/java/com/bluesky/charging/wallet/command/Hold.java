@@ -4,13 +4,16 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.bluesky.charging.kernel.Owner;
 import com.bluesky.charging.wallet.contract.HoldEvent;
+import com.bluesky.charging.wallet.contract.HoldEvent.HoldAdjusted;
 import com.bluesky.charging.wallet.contract.HoldEvent.HoldCaptured;
 import com.bluesky.charging.wallet.contract.HoldEvent.HoldPlaced;
 import com.bluesky.charging.wallet.contract.HoldEvent.HoldReleased;
 import com.bluesky.charging.wallet.contract.HoldGranted;
+import com.bluesky.charging.wallet.contract.WalletCommand.AdjustFunds;
 import com.bluesky.charging.wallet.contract.WalletCommand.CaptureFunds;
 import com.bluesky.charging.wallet.contract.WalletCommand.HoldFunds;
 import com.bluesky.charging.wallet.contract.WalletCommand.ReleaseFunds;
+import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -32,6 +35,16 @@ class Hold {
     private Status status = Status.NONE;
     private long heldMinor;
     private @Nullable String billId;
+    private int billNumber;
+    private long billedMinor;
+
+    /**
+     * What a correcting bill changes.
+     *
+     * @param captured the first division of the hold, when the bill that settled the order has not
+     *     come yet; it is then that of the correcting one
+     */
+    record Adjustment(@Nullable HoldCaptured captured, HoldAdjusted adjusted) {}
 
     /** What was granted first, or empty when nothing was asked yet. Refuses after a release. */
     Optional<HoldGranted> granted() {
@@ -75,20 +88,53 @@ class Hold {
             }
             return Optional.empty();
         }
-        long availableMinor = status == Status.HELD ? heldMinor : 0;
-        long capturedMinor = Math.min(c.totalMinor(), availableMinor);
         HoldCaptured captured =
-                new HoldCaptured(
+                divided(c.orderId(), c.walletId(), c.billId(), c.totalMinor(), c.at());
+        apply(captured);
+        return Optional.of(captured);
+    }
+
+    /**
+     * Makes a correcting bill good; empty when that, or a later one, was done before. The bills of
+     * an order may come in any order: the one with the highest number is what it costs.
+     */
+    Optional<Adjustment> adjust(AdjustFunds c) {
+        if (c.billNumber() <= billNumber) {
+            return Optional.empty();
+        }
+        HoldCaptured captured = null;
+        if (status != Status.CAPTURED) {
+            captured = divided(c.orderId(), c.walletId(), c.firstBillId(), c.totalMinor(), c.at());
+            apply(captured);
+        }
+        long differenceMinor = c.totalMinor() - billedMinor;
+        HoldAdjusted adjusted =
+                new HoldAdjusted(
                         HoldGranted.holdIdOf(c.orderId()),
                         c.orderId(),
                         c.walletId(),
                         c.billId(),
-                        capturedMinor,
-                        availableMinor - capturedMinor,
-                        c.totalMinor() - capturedMinor,
+                        c.billNumber(),
+                        Math.max(0, differenceMinor),
+                        Math.max(0, -differenceMinor),
                         c.at());
-        apply(captured);
-        return Optional.of(captured);
+        apply(adjusted);
+        return Optional.of(new Adjustment(captured, adjusted));
+    }
+
+    private HoldCaptured divided(
+            String orderId, String walletId, String billed, long totalMinor, Instant at) {
+        long availableMinor = status == Status.HELD ? heldMinor : 0;
+        long capturedMinor = Math.min(totalMinor, availableMinor);
+        return new HoldCaptured(
+                HoldGranted.holdIdOf(orderId),
+                orderId,
+                walletId,
+                billed,
+                capturedMinor,
+                availableMinor - capturedMinor,
+                totalMinor - capturedMinor,
+                at);
     }
 
     @EventSourcingHandler
@@ -103,6 +149,12 @@ class Hold {
             case HoldCaptured e -> {
                 status = Status.CAPTURED;
                 billId = e.billId();
+                billNumber = 1;
+                billedMinor = e.capturedMinor() + e.owedMinor();
+            }
+            case HoldAdjusted e -> {
+                billNumber = e.billNumber();
+                billedMinor += e.owedMinor() - e.refundedMinor();
             }
         }
     }

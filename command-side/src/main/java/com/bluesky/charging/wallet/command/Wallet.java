@@ -4,7 +4,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import com.bluesky.charging.kernel.Owner;
+import com.bluesky.charging.wallet.contract.HoldEvent.HoldAdjusted;
 import com.bluesky.charging.wallet.contract.HoldEvent.HoldCaptured;
+import com.bluesky.charging.wallet.contract.WalletCommand.AdjustFunds;
 import com.bluesky.charging.wallet.contract.WalletCommand.CaptureFunds;
 import com.bluesky.charging.wallet.contract.WalletCommand.HoldFunds;
 import com.bluesky.charging.wallet.contract.WalletCommand.ReleaseFunds;
@@ -13,6 +15,7 @@ import com.bluesky.charging.wallet.contract.WalletEvent;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsCaptured;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsHeld;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsOwed;
+import com.bluesky.charging.wallet.contract.WalletEvent.FundsRefunded;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsReleased;
 import com.bluesky.charging.wallet.contract.WalletEvent.OwedFundsPaid;
 import com.bluesky.charging.wallet.contract.WalletEvent.WalletOpened;
@@ -42,11 +45,16 @@ class Wallet {
         Owner payer = new Owner(c.operatorId(), c.customerId(), c.userId());
         openUnlessOpen(c.walletId(), payer, c.currency(), c.at());
         apply(new WalletToppedUp(c.walletId(), payer, c.topUpId(), c.amountMinor(), c.at()));
-        long payableMinor = Math.min(owedMinor, availableMinor());
-        if (payableMinor > 0) {
-            apply(new OwedFundsPaid(c.walletId(), payer, payableMinor, c.at()));
-        }
+        payOwed(availableMinor(), payer, c.at());
         return getVersion();
+    }
+
+    /** Pays what is owed with money that came in; what else is available is not touched. */
+    private void payOwed(long availableMinor, Owner payer, Instant at) {
+        long payableMinor = Math.min(owedMinor, availableMinor);
+        if (payableMinor > 0) {
+            apply(new OwedFundsPaid(walletId(), payer, payableMinor, at));
+        }
     }
 
     /** Sets money aside; answers whose it is. */
@@ -66,30 +74,57 @@ class Wallet {
     void capture(CaptureFunds c, HoldCaptured hold) {
         Owner payer = new Owner(c.operatorId(), c.customerId(), c.userId());
         openUnlessOpen(c.walletId(), payer, c.currency(), c.at());
-        if (hold.capturedMinor() > 0) {
+        capture(hold, payer);
+    }
+
+    /** Does with the balance what the hold says of a correcting bill. */
+    void adjust(AdjustFunds c, Hold.Adjustment hold) {
+        Owner payer = new Owner(c.operatorId(), c.customerId(), c.userId());
+        openUnlessOpen(c.walletId(), payer, c.currency(), c.at());
+        if (hold.captured() != null) {
+            capture(hold.captured(), payer);
+        }
+        HoldAdjusted adjusted = hold.adjusted();
+        owe(adjusted.billId(), adjusted.orderId(), adjusted.owedMinor(), payer, c.at());
+        if (adjusted.refundedMinor() > 0) {
             apply(
-                    new FundsCaptured(
+                    new FundsRefunded(
                             c.walletId(),
                             payer,
                             c.orderId(),
                             c.billId(),
-                            hold.capturedMinor(),
+                            adjusted.refundedMinor(),
                             c.at()));
+            payOwed(adjusted.refundedMinor(), payer, c.at());
+        }
+    }
+
+    private void capture(HoldCaptured hold, Owner payer) {
+        if (hold.capturedMinor() > 0) {
+            apply(
+                    new FundsCaptured(
+                            hold.walletId(),
+                            payer,
+                            hold.orderId(),
+                            hold.billId(),
+                            hold.capturedMinor(),
+                            hold.at()));
         }
         if (hold.releasedMinor() > 0) {
             apply(
                     new FundsReleased(
-                            c.walletId(), payer, c.orderId(), hold.releasedMinor(), c.at()));
-        }
-        if (hold.owedMinor() > 0) {
-            apply(
-                    new FundsOwed(
-                            c.walletId(),
+                            hold.walletId(),
                             payer,
-                            c.orderId(),
-                            c.billId(),
-                            hold.owedMinor(),
-                            c.at()));
+                            hold.orderId(),
+                            hold.releasedMinor(),
+                            hold.at()));
+        }
+        owe(hold.billId(), hold.orderId(), hold.owedMinor(), payer, hold.at());
+    }
+
+    private void owe(String billId, String orderId, long owed, Owner payer, Instant at) {
+        if (owed > 0) {
+            apply(new FundsOwed(walletId(), payer, orderId, billId, owed, at));
         }
     }
 
@@ -102,6 +137,13 @@ class Wallet {
 
     private long availableMinor() {
         return balanceMinor - heldMinor;
+    }
+
+    private String walletId() {
+        if (walletId == null) {
+            throw new IllegalStateException("A wallet that was opened has an id.");
+        }
+        return walletId;
     }
 
     private Owner owner() {
@@ -136,6 +178,7 @@ class Wallet {
                 owedMinor -= e.amountMinor();
                 balanceMinor -= e.amountMinor();
             }
+            case FundsRefunded e -> balanceMinor += e.amountMinor();
         }
     }
 }

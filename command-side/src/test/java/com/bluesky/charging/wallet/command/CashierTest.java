@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.bluesky.charging.kernel.Fingerprint;
 import com.bluesky.charging.kernel.Owner;
 import com.bluesky.charging.kernel.command.CommandSide;
+import com.bluesky.charging.wallet.contract.HoldEvent.HoldAdjusted;
 import com.bluesky.charging.wallet.contract.HoldEvent.HoldCaptured;
 import com.bluesky.charging.wallet.contract.HoldEvent.HoldPlaced;
 import com.bluesky.charging.wallet.contract.HoldEvent.HoldReleased;
 import com.bluesky.charging.wallet.contract.HoldGranted;
 import com.bluesky.charging.wallet.contract.TopUpEvent.TopUpRecorded;
 import com.bluesky.charging.wallet.contract.ToppedUp;
+import com.bluesky.charging.wallet.contract.WalletCommand.AdjustFunds;
 import com.bluesky.charging.wallet.contract.WalletCommand.CaptureFunds;
 import com.bluesky.charging.wallet.contract.WalletCommand.HoldFunds;
 import com.bluesky.charging.wallet.contract.WalletCommand.ReleaseFunds;
@@ -21,6 +23,7 @@ import com.bluesky.charging.wallet.contract.WalletEvent;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsCaptured;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsHeld;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsOwed;
+import com.bluesky.charging.wallet.contract.WalletEvent.FundsRefunded;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsReleased;
 import com.bluesky.charging.wallet.contract.WalletEvent.OwedFundsPaid;
 import com.bluesky.charging.wallet.contract.WalletEvent.WalletOpened;
@@ -292,6 +295,83 @@ class CashierTest {
                                         NOW)));
     }
 
+    // Correcting bills
+
+    @Test
+    void a_correcting_bill_that_asks_more_leaves_the_difference_owed() {
+        side.send(topUp("topup-1", 1_000));
+        side.send(hold("ord-1", 400));
+        side.send(capture("ord-1", 150));
+        side.send(adjust("ord-1", 2, 190));
+        assertThat(side.events().appends().get(3))
+                .containsExactlyInAnyOrder(
+                        adjusted("ord-1", 2, 40, 0),
+                        new FundsOwed(WALLET, OWNER, "ord-1", "bill-ord-1-2", 40, NOW));
+    }
+
+    @Test
+    void a_correcting_bill_that_asks_less_gives_the_difference_back() {
+        side.send(topUp("topup-1", 1_000));
+        side.send(hold("ord-1", 400));
+        side.send(capture("ord-1", 150));
+        side.send(adjust("ord-1", 2, 50));
+        assertThat(side.events().appends().get(3))
+                .containsExactlyInAnyOrder(
+                        adjusted("ord-1", 2, 0, 100),
+                        new FundsRefunded(WALLET, OWNER, "ord-1", "bill-ord-1-2", 100, NOW));
+        assertThat(side.read(Wallet.class, WALLET, Wallet::toString))
+                .isEqualTo("balance 950, held 0, owed 0");
+    }
+
+    @Test
+    void what_is_given_back_pays_first_what_is_owed() {
+        side.send(topUp("topup-1", 1_000));
+        side.send(hold("ord-1", 100));
+        side.send(capture("ord-1", 160));
+        side.send(adjust("ord-1", 2, 60));
+        assertThat(side.events().appends().get(3))
+                .contains(
+                        new FundsRefunded(WALLET, OWNER, "ord-1", "bill-ord-1-2", 100, NOW),
+                        new OwedFundsPaid(WALLET, OWNER, 60, NOW));
+        assertThat(side.read(Wallet.class, WALLET, Wallet::toString))
+                .isEqualTo("balance 940, held 0, owed 0");
+    }
+
+    @Test
+    void a_correcting_bill_is_made_good_once_and_an_older_one_not_any_more() {
+        side.send(capture("ord-1", 100));
+        side.send(adjust("ord-1", 3, 70));
+        side.send(adjust("ord-1", 3, 70));
+        side.send(adjust("ord-1", 2, 120));
+        side.send(capture("ord-1", 100));
+        assertThat(side.events().appends()).hasSize(2);
+        assertThat(side.read(Wallet.class, WALLET, Wallet::toString))
+                .isEqualTo("balance 0, held 0, owed 70");
+    }
+
+    @Test
+    void a_correcting_bill_that_comes_before_the_first_one_is_captured_and_stands() {
+        side.send(topUp("topup-1", 1_000));
+        side.send(hold("ord-1", 400));
+        side.send(adjust("ord-1", 2, 150));
+        side.send(capture("ord-1", 300));
+        assertThat(side.events().appends()).hasSize(3);
+        assertThat(side.events().appends().get(2))
+                .containsExactlyInAnyOrder(
+                        new HoldCaptured(
+                                "hold-ord-1", "ord-1", WALLET, "bill-ord-1", 150, 250, 0, NOW),
+                        adjusted("ord-1", 2, 0, 0),
+                        new FundsCaptured(WALLET, OWNER, "ord-1", "bill-ord-1", 150, NOW),
+                        new FundsReleased(WALLET, OWNER, "ord-1", 250, NOW));
+    }
+
+    @Test
+    void a_correcting_bill_of_the_same_total_is_remembered_and_moves_nothing() {
+        side.send(capture("ord-1", 100));
+        side.send(adjust("ord-1", 2, 100));
+        assertThat(side.events().appends().get(1)).containsExactly(adjusted("ord-1", 2, 0, 0));
+    }
+
     @Test
     void whatever_happens_the_wallet_is_the_fold_of_its_events() {
         long seed = System.nanoTime();
@@ -315,10 +395,11 @@ class CashierTest {
 
     private Object anyMovement(Random random) {
         String orderId = "ord-" + random.nextInt(40);
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> topUp("topup-" + random.nextInt(30), 1 + random.nextInt(900));
             case 1, 2 -> hold(orderId, 1 + random.nextInt(500));
             case 3 -> release(orderId);
+            case 4 -> adjust(orderId, 2 + random.nextInt(3), random.nextInt(600));
             default -> capture(orderId, orderId.hashCode() & 0x1FF);
         };
     }
@@ -362,6 +443,34 @@ class CashierTest {
                 NOW);
     }
 
+    private static AdjustFunds adjust(String orderId, int number, long totalMinor) {
+        return new AdjustFunds(
+                WALLET,
+                orderId,
+                "op-1",
+                "cust-1",
+                "user-1",
+                "bill-" + orderId,
+                "bill-" + orderId + "-" + number,
+                number,
+                totalMinor,
+                "EUR",
+                NOW);
+    }
+
+    private static HoldAdjusted adjusted(
+            String orderId, int number, long owedMinor, long refundedMinor) {
+        return new HoldAdjusted(
+                "hold-" + orderId,
+                orderId,
+                WALLET,
+                "bill-" + orderId + "-" + number,
+                number,
+                owedMinor,
+                refundedMinor,
+                NOW);
+    }
+
     /** What the events say, added up by another hand than the wallet's. */
     private static final class Sums {
 
@@ -401,6 +510,7 @@ class CashierTest {
                     owedMinor -= e.amountMinor();
                     balanceMinor -= e.amountMinor();
                 }
+                case FundsRefunded e -> balanceMinor += e.amountMinor();
             }
         }
     }

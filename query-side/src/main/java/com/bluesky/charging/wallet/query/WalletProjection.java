@@ -6,6 +6,7 @@ import com.bluesky.charging.wallet.contract.WalletEvent;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsCaptured;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsHeld;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsOwed;
+import com.bluesky.charging.wallet.contract.WalletEvent.FundsRefunded;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsReleased;
 import com.bluesky.charging.wallet.contract.WalletEvent.OwedFundsPaid;
 import com.bluesky.charging.wallet.contract.WalletEvent.WalletOpened;
@@ -52,6 +53,8 @@ class WalletProjection {
             case FundsOwed owed -> wallets.next(id, sequence, row -> row.owed(owed.amountMinor()));
             case OwedFundsPaid paid ->
                     wallets.next(id, sequence, row -> row.owedPaid(paid.amountMinor()));
+            case FundsRefunded refunded ->
+                    wallets.next(id, sequence, row -> row.refunded(refunded.amountMinor()));
         }
     }
 

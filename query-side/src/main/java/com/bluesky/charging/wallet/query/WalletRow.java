@@ -61,6 +61,10 @@ class WalletRow extends StreamRow {
         balanceMinor -= amountMinor;
     }
 
+    void refunded(long amountMinor) {
+        balanceMinor += amountMinor;
+    }
+
     String currency() {
         return currency;
     }

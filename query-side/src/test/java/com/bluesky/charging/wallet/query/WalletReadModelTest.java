@@ -12,6 +12,7 @@ import com.bluesky.charging.wallet.contract.FindWallet;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsCaptured;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsHeld;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsOwed;
+import com.bluesky.charging.wallet.contract.WalletEvent.FundsRefunded;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsReleased;
 import com.bluesky.charging.wallet.contract.WalletEvent.OwedFundsPaid;
 import com.bluesky.charging.wallet.contract.WalletEvent.WalletOpened;
@@ -87,6 +88,20 @@ class WalletReadModelTest {
         model.project(log);
 
         assertThat(find()).contains(wallet(300, 0, 0, 3));
+    }
+
+    @Test
+    void what_is_given_back_is_in_the_balance_again() {
+        log.append(
+                WALLET,
+                new WalletOpened(WALLET, OWNER, "CNY", minute(1)),
+                new WalletToppedUp(WALLET, OWNER, "topup-1", 1_000, minute(1)),
+                new FundsHeld(WALLET, OWNER, "ord-1", 400, minute(2)),
+                new FundsCaptured(WALLET, OWNER, "ord-1", "bill-1", 400, minute(3)),
+                new FundsRefunded(WALLET, OWNER, "ord-1", "bill-2", 150, minute(4)));
+        model.project(log);
+
+        assertThat(find()).contains(wallet(750, 0, 0, 4));
     }
 
     private static WalletView wallet(

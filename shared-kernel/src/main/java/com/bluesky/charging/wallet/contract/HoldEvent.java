@@ -33,4 +33,21 @@ public sealed interface HoldEvent {
     record HoldReleased(
             String holdId, String orderId, String walletId, long releasedMinor, Instant at)
             implements HoldEvent {}
+
+    /**
+     * A correcting bill was made good. Of both amounts one is 0.
+     *
+     * @param owedMinor what it asks beyond the bill before
+     * @param refundedMinor what it asks less
+     */
+    record HoldAdjusted(
+            String holdId,
+            String orderId,
+            String walletId,
+            String billId,
+            int billNumber,
+            long owedMinor,
+            long refundedMinor,
+            Instant at)
+            implements HoldEvent {}
 }

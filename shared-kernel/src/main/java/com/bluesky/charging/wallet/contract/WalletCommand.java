@@ -86,4 +86,26 @@ public sealed interface WalletCommand {
             String currency,
             Instant at)
             implements WalletCommand {}
+
+    /**
+     * Makes good the difference between a correcting bill and what the order was billed before:
+     * more is owed, less is given back. Answers nothing; a known bill, or one that a later one has
+     * replaced, changes nothing.
+     *
+     * @param firstBillId the bill that settled the order, should that not have come yet
+     * @param billNumber counts the bills of the order, from 2
+     */
+    record AdjustFunds(
+            @TargetAggregateIdentifier String walletId,
+            String orderId,
+            String operatorId,
+            String customerId,
+            String userId,
+            String firstBillId,
+            String billId,
+            int billNumber,
+            long totalMinor,
+            String currency,
+            Instant at)
+            implements WalletCommand {}
 }

@@ -48,7 +48,17 @@ public sealed interface WalletEvent {
             Instant at)
             implements WalletEvent {}
 
-    /** What was owed, paid out of the available balance. */
+    /** What was owed, paid out of what came into the balance. */
     record OwedFundsPaid(String walletId, Owner owner, long amountMinor, Instant at)
+            implements WalletEvent {}
+
+    /** Taken for an order that cost less in the end: back in the balance. */
+    record FundsRefunded(
+            String walletId,
+            Owner owner,
+            String orderId,
+            String billId,
+            long amountMinor,
+            Instant at)
             implements WalletEvent {}
 }
