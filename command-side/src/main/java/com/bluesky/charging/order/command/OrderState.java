@@ -1,10 +1,13 @@
 package com.bluesky.charging.order.command;
 
 import com.bluesky.charging.customer.contract.PaymentMode;
-import com.bluesky.charging.kernel.StableId;
+import com.bluesky.charging.kernel.ReportTime;
 import com.bluesky.charging.order.command.TransactionReport.Kind;
 import com.bluesky.charging.order.contract.Bill;
 import com.bluesky.charging.order.contract.OrderEvent;
+import com.bluesky.charging.order.contract.OrderEvent.BillCorrected;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingEndDismissed;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingEndSuspected;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingFailed;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingPrepared;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingRequested;
@@ -13,6 +16,7 @@ import com.bluesky.charging.order.contract.OrderEvent.ChargingStartDoubted;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStarted;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStarting;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopDoubted;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingStopInferred;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopRequested;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopped;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingSuspended;
@@ -33,8 +37,6 @@ import org.jspecify.annotations.Nullable;
 /** What an order knows of itself: the facts that later decisions need, and nothing that grows. */
 final class OrderState {
 
-    private static final String FIRST_BILL = "1";
-
     private OrderStatus status = OrderStatus.REQUESTED;
     private long version = -1;
     private @Nullable ChargingRequested request;
@@ -43,13 +45,15 @@ final class OrderState {
     private @Nullable ChargingStarted started;
     private @Nullable ChargingStopRequested stopRequest;
     private @Nullable StopAnswered stopAnswer;
-    private @Nullable ChargingStopped stopped;
+    private @Nullable ChargingEndSuspected suspicion;
+    private @Nullable ChargeEnd end;
     private @Nullable MeterCurve curve;
     private RecentReports recent = RecentReports.NONE;
     private boolean prepared;
     private boolean pausedByVehicle;
-    private @Nullable Instant pileStateAt;
+    private @Nullable ReportTime pileState;
     private @Nullable Bill bill;
+    private int bills;
     private long settledVersion;
 
     OrderStatus status() {
@@ -75,7 +79,7 @@ final class OrderState {
         return known(curve);
     }
 
-    /** The bill, which must have been made. */
+    /** The latest bill, which must have been made. */
     Bill bill() {
         return known(bill);
     }
@@ -93,8 +97,19 @@ final class OrderState {
         return stopAnswer;
     }
 
-    @Nullable ChargingStopped stopped() {
-        return stopped;
+    /** That the charge may have ended, as long as it is neither told nor inferred. */
+    @Nullable ChargingEndSuspected suspicion() {
+        return suspicion;
+    }
+
+    /** How the charge ended, as far as is known. */
+    @Nullable ChargeEnd end() {
+        return end;
+    }
+
+    /** How many bills were made. */
+    int bills() {
+        return bills;
     }
 
     RecentReports recent() {
@@ -198,7 +213,7 @@ final class OrderState {
     SortedSamples.Known chargeAsKnown() {
         return new SortedSamples.Known(
                 started().time(),
-                stopped == null ? null : stopped.time().at(),
+                end == null || end.inferred() ? null : end.at(),
                 curve(),
                 boundaries(),
                 recent);
@@ -213,7 +228,7 @@ final class OrderState {
         return tariff == null ? null : PricedCharge.of(charge, tariff).totalMinor();
     }
 
-    /** The bill of a charge that ended, and whose tariff is known. */
+    /** The next bill of a charge that ended, and whose tariff is known. */
     Bill billAt(Instant settledAt) {
         ChargingRequested requested = request();
         ConnectorConfirmed confirmed = known(connector);
@@ -221,8 +236,8 @@ final class OrderState {
         MeterCurve charge = curve();
         PricedCharge priced = PricedCharge.of(charge, tariff);
         return new Bill(
-                StableId.of("bill", requested.orderId(), FIRST_BILL),
-                null,
+                Bill.idOf(requested.orderId(), bills + 1),
+                bill == null ? null : bill.billId(),
                 requested.orderId(),
                 requested.owner().operatorId(),
                 known(requested.owner().customerId()),
@@ -246,9 +261,19 @@ final class OrderState {
                 settledAt);
     }
 
-    /** Whether the pile said something later about its connector before. */
-    boolean isOutdated(Instant pileTime) {
-        return pileStateAt != null && pileTime.isBefore(pileStateAt);
+    /**
+     * Whether the pile said something later about its connector before: by its own clock, also
+     * where that could not be used, and by the time that was accepted. A clock that was set in
+     * between then outdates nothing.
+     */
+    boolean isOutdated(ReportTime time) {
+        return pileState != null
+                && time.at().isBefore(pileState.at())
+                && saidAt(time).isBefore(saidAt(pileState));
+    }
+
+    private static Instant saidAt(ReportTime time) {
+        return time.reportedAt() == null ? time.receivedAt() : time.reportedAt();
     }
 
     void evolve(OrderEvent event) {
@@ -260,7 +285,7 @@ final class OrderState {
             case ChargingStarting _ -> status = OrderStatus.STARTING;
             case ChargingPrepared e -> {
                 prepared = true;
-                pileStateAt = e.time().at();
+                pileState = e.time();
             }
             case StartOutcomeUnknown _ -> status = OrderStatus.UNKNOWN;
             case ChargingFailed _ -> status = OrderStatus.FAILED;
@@ -276,11 +301,11 @@ final class OrderState {
             case ChargingSuspended e -> {
                 status = OrderStatus.SUSPENDED;
                 pausedByVehicle = e.byVehicle();
-                pileStateAt = e.time().at();
+                pileState = e.time();
             }
             case ChargingResumed e -> {
                 status = OrderStatus.CHARGING;
-                pileStateAt = e.time().at();
+                pileState = e.time();
             }
             case SamplesRecorded e -> {
                 recent = recent.with(e.samples());
@@ -296,14 +321,16 @@ final class OrderState {
                 status = e.transactionId() == null ? status : OrderStatus.STOPPING;
             }
             case StopAnswered e -> stopAnswer = e;
-            case ChargingStopped e -> {
-                stopped = e;
-                status = OrderStatus.ENDED;
-                curve =
-                        curve().with(
-                                        new MeterReading(e.time().at(), e.meterStopWh()),
-                                        boundaries());
+            case ChargingEndSuspected e -> {
+                suspicion = e;
+                pileState = e.time();
             }
+            case ChargingEndDismissed e -> {
+                suspicion = null;
+                pileState = e.time();
+            }
+            case ChargingStopInferred e -> end(new ChargeEnd(e.meterStopWh(), e.time().at(), true));
+            case ChargingStopped e -> end(new ChargeEnd(e.meterStopWh(), e.time().at(), false));
             case ChargingStopDoubted e ->
                     recent =
                             recent.with(
@@ -312,18 +339,29 @@ final class OrderState {
                                             e.transactionId(),
                                             e.meterStopWh(),
                                             e.time()));
-            case OrderSettled e -> {
-                bill = e.bill();
-                status = OrderStatus.SETTLED;
-                settledVersion = version;
-            }
+            case OrderSettled e -> settle(e.bill());
+            case BillCorrected e -> settle(e.bill());
         }
+    }
+
+    private void end(ChargeEnd told) {
+        end = told;
+        suspicion = null;
+        status = status == OrderStatus.SETTLED ? status : OrderStatus.ENDED;
+        curve = curve().with(new MeterReading(told.at(), told.meterStopWh()), boundaries());
+    }
+
+    private void settle(Bill latest) {
+        bill = latest;
+        bills++;
+        status = OrderStatus.SETTLED;
+        settledVersion = version;
     }
 
     private void begin(ChargingStarted e) {
         started = e;
         status = OrderStatus.CHARGING;
-        pileStateAt = e.time().at();
+        pileState = e.time();
         curve = MeterCurve.startingAt(new MeterReading(e.time().at(), e.meterStartWh()));
         // What was set aside was given back when the order failed.
         funds = e.reopened() ? null : funds;

@@ -3,6 +3,7 @@ package com.bluesky.charging.order.command;
 import com.bluesky.charging.customer.contract.PaymentMode;
 import com.bluesky.charging.kernel.command.Answer;
 import com.bluesky.charging.order.contract.OrderCommand.Settle;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingStopInferred;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopped;
 import com.bluesky.charging.order.contract.OrderEvent.ConnectorConfirmed;
 import com.bluesky.charging.order.contract.Settled;
@@ -31,6 +32,13 @@ class WhenChargingStoppedThenSettle {
 
     @EventHandler
     void on(ChargingStopped e) {
+        if (e.paymentMode() == PaymentMode.WALLET) {
+            settle(e.orderId());
+        }
+    }
+
+    @EventHandler
+    void on(ChargingStopInferred e) {
         if (e.paymentMode() == PaymentMode.WALLET) {
             settle(e.orderId());
         }

@@ -4,6 +4,7 @@ import com.bluesky.charging.device.contract.ConnectorCommand;
 import com.bluesky.charging.device.contract.ConnectorCommand.ReleaseConnector;
 import com.bluesky.charging.kernel.command.Answer;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingFailed;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingStopInferred;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopped;
 import java.time.Instant;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -37,6 +38,15 @@ class WhenOrderIsOverThenReleaseConnector {
 
     @EventHandler
     void on(ChargingStopped e, @Timestamp Instant recordedAt) {
+        release(
+                new ReleaseConnector(
+                        ConnectorCommand.keyOf(e.deviceId(), e.connectorId()),
+                        e.orderId(),
+                        recordedAt));
+    }
+
+    @EventHandler
+    void on(ChargingStopInferred e, @Timestamp Instant recordedAt) {
         release(
                 new ReleaseConnector(
                         ConnectorCommand.keyOf(e.deviceId(), e.connectorId()),

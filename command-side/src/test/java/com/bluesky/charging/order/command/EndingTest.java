@@ -15,6 +15,7 @@ import static com.bluesky.charging.order.command.OrderScenes.connectorConfirmed;
 import static com.bluesky.charging.order.command.OrderScenes.end;
 import static com.bluesky.charging.order.command.OrderScenes.ended;
 import static com.bluesky.charging.order.command.OrderScenes.granted;
+import static com.bluesky.charging.order.command.OrderScenes.inferred;
 import static com.bluesky.charging.order.command.OrderScenes.order;
 import static com.bluesky.charging.order.command.OrderScenes.recorded;
 import static com.bluesky.charging.order.command.OrderScenes.requested;
@@ -156,15 +157,7 @@ class EndingTest {
         Instant displacedAt = BEGUN.plus(HOUR);
         order.given(charging(recorded(3_500, 525, latest)))
                 .when(new RecordDisplacement(ORDER, "ord-2", displacedAt))
-                .expectEvents(
-                        ended(
-                                4_400,
-                                StopReason.DISPLACED,
-                                new ReportTime(
-                                        null,
-                                        displacedAt,
-                                        latest.time().at(),
-                                        ReportTime.Source.PREVIOUS)));
+                .expectEvents(inferred(latest, StopReason.DISPLACED, displacedAt));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static com.bluesky.charging.order.command.OrderScenes.TRANSACTION;
 import static com.bluesky.charging.order.command.OrderScenes.begun;
 import static com.bluesky.charging.order.command.OrderScenes.requested;
 import static com.bluesky.charging.order.command.OrderScenes.stopRequested;
+import static com.bluesky.charging.order.command.OrderScenes.suspected;
 import static com.bluesky.charging.order.command.OrderScenes.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,8 +17,10 @@ import com.bluesky.charging.kernel.command.RememberedDeadlines.Deadline;
 import com.bluesky.charging.order.contract.OrderCommand.AskToStopAgain;
 import com.bluesky.charging.order.contract.OrderCommand.ExpireStart;
 import com.bluesky.charging.order.contract.OrderCommand.GiveUpUnknownStart;
+import com.bluesky.charging.order.contract.OrderCommand.InferStop;
 import com.bluesky.charging.order.contract.OrderCommand.ReachDurationLimit;
 import com.bluesky.charging.order.contract.StopReason;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,14 @@ class OrderDeadlinesTest {
         new WhenStartOutcomeUnknownThenSetGiveUpDeadline(deadlines).on(unknown());
         assertThat(deadlines.of("order-unknown:ord-1"))
                 .contains(new Deadline(giveUpAt, new GiveUpUnknownStart(ORDER, giveUpAt)));
+    }
+
+    @Test
+    void an_end_that_is_suspected_is_inferred() {
+        Instant inferAt = suspected(Duration.ZERO).inferAt();
+        new WhenChargingEndSuspectedThenInferStop(deadlines).on(suspected(Duration.ZERO));
+        assertThat(deadlines.of("order-inferred-stop:ord-1"))
+                .contains(new Deadline(inferAt, new InferStop(ORDER, inferAt)));
     }
 
     @Test

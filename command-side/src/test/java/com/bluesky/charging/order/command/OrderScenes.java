@@ -14,10 +14,12 @@ import com.bluesky.charging.order.contract.OrderCommand.RecordChargingStopped;
 import com.bluesky.charging.order.contract.OrderCommand.RecordSamples;
 import com.bluesky.charging.order.contract.OrderCommand.RecordStartAnswer;
 import com.bluesky.charging.order.contract.OrderCommand.StartCharging;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingEndSuspected;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingFailed;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingRequested;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStarted;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStarting;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingStopInferred;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopRequested;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopped;
 import com.bluesky.charging.order.contract.OrderEvent.ConnectorConfirmed;
@@ -226,6 +228,30 @@ final class OrderScenes {
                 reason,
                 PaymentMode.WALLET,
                 time);
+    }
+
+    /** The pile has nothing on the connector any more, and has not told of an end. */
+    static ChargingEndSuspected suspected(Duration afterBegin) {
+        return new ChargingEndSuspected(
+                ORDER,
+                OWNER,
+                BEGUN.plus(afterBegin).plus(ChargingOrder.QUEUE_REPLAY),
+                after(afterBegin));
+    }
+
+    /** The end at the last reading, inferred at an instant of ours. */
+    static ChargingStopInferred inferred(Sample last, StopReason reason, Instant inferredAt) {
+        return new ChargingStopInferred(
+                ORDER,
+                OWNER,
+                "dev-1",
+                1,
+                TRANSACTION,
+                last.meterWh(),
+                last.meterWh() - METER_START_WH,
+                reason,
+                PaymentMode.WALLET,
+                new ReportTime(null, inferredAt, last.time().at(), ReportTime.Source.PREVIOUS));
     }
 
     /** An order of a wallet whose pile may be asked to start, and what happened after. */

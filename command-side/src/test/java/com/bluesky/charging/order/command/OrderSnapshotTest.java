@@ -9,6 +9,7 @@ import static com.bluesky.charging.order.command.OrderScenes.ended;
 import static com.bluesky.charging.order.command.OrderScenes.recorded;
 import static com.bluesky.charging.order.command.OrderScenes.sample;
 import static com.bluesky.charging.order.command.OrderScenes.stopRequested;
+import static com.bluesky.charging.order.command.OrderScenes.suspected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bluesky.charging.order.contract.OrderEvent;
@@ -41,6 +42,7 @@ class OrderSnapshotTest {
         for (Object event :
                 charging(
                         recorded(1_000, 150, sample),
+                        suspected(Duration.ofMinutes(20)),
                         stopRequested(TRANSACTION, StopReason.REQUESTED, 1, BEGUN),
                         ended(Duration.ofHours(1), 7_900))) {
             order.evolve((OrderEvent) event);

@@ -337,11 +337,6 @@ class RunningTest {
         order.given(charging()).when(state(ChargingState.FINISHING, TEN_MINUTES)).expectNoEvents();
     }
 
-    @Test
-    void an_idle_connector_during_a_charge_ends_nothing() {
-        order.given(charging()).when(state(ChargingState.IDLE, TEN_MINUTES)).expectNoEvents();
-    }
-
     // Stopping
 
     @Test

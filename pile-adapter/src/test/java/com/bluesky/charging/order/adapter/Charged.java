@@ -2,9 +2,11 @@ package com.bluesky.charging.order.adapter;
 
 import static com.bluesky.charging.order.adapter.AdapterHouse.DEVICE;
 
+import com.bluesky.charging.customer.contract.PaymentMode;
 import com.bluesky.charging.kernel.Owner;
 import com.bluesky.charging.kernel.ReportTime;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingFailed;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingStopInferred;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopRequested;
 import com.bluesky.charging.order.contract.OrderEvent.FundsConfirmed;
 import com.bluesky.charging.order.contract.StopReason;
@@ -37,6 +39,20 @@ public final class Charged {
             String orderId, @Nullable String transactionId) {
         return new ChargingStopRequested(
                 orderId, OWNER, DEVICE, 1, transactionId, StopReason.REQUESTED, 1, Instant.now());
+    }
+
+    public static ChargingStopInferred stopInferred(String orderId) {
+        return new ChargingStopInferred(
+                orderId,
+                OWNER,
+                DEVICE,
+                1,
+                "7",
+                1_900,
+                1_000,
+                StopReason.UNSEEN,
+                PaymentMode.WALLET,
+                now());
     }
 
     public static ReportTime now() {

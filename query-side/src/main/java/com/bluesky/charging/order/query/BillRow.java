@@ -29,6 +29,9 @@ class BillRow {
     @Column(name = "settled_at")
     private Instant settledAt;
 
+    @Column(name = "event_sequence")
+    private long eventSequence;
+
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(name = "bill")
     private String bill;
@@ -36,11 +39,12 @@ class BillRow {
     @SuppressWarnings("NullAway.Init") // JPA fills the fields.
     protected BillRow() {}
 
-    BillRow(Bill bill) {
+    BillRow(Bill bill, long eventSequence) {
         billId = bill.billId();
         orderId = bill.orderId();
         correctsBillId = bill.correctsBillId();
         settledAt = bill.settledAt();
+        this.eventSequence = eventSequence;
         this.bill = Json.write(bill);
     }
 

@@ -2,6 +2,9 @@ package com.bluesky.charging.order.query;
 
 import com.bluesky.charging.kernel.query.StreamRows;
 import com.bluesky.charging.order.contract.OrderEvent;
+import com.bluesky.charging.order.contract.OrderEvent.BillCorrected;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingEndDismissed;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingEndSuspected;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingFailed;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingPrepared;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingRequested;
@@ -10,6 +13,7 @@ import com.bluesky.charging.order.contract.OrderEvent.ChargingStartDoubted;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStarted;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStarting;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopDoubted;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingStopInferred;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopRequested;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopped;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingSuspended;
@@ -79,12 +83,16 @@ class OrderProjection {
             case SamplesRecorded recorded -> order.sampled(recorded);
             case ChargingStopRequested requested -> order.stopRequested(requested);
             case ChargingStopped stopped -> order.stopped(stopped);
+            case ChargingStopInferred inferred -> order.stopInferred(inferred);
             case OrderSettled settled -> order.settled(settled.bill());
+            case BillCorrected corrected -> order.corrected(corrected.bill());
             // Kept in the history for a person to look at; what is shown of the order stays.
             case ChargingRequested _,
                     ChargingPrepared _,
                     SamplesDoubted _,
                     StopAnswered _,
+                    ChargingEndSuspected _,
+                    ChargingEndDismissed _,
                     ChargingStartDoubted _,
                     ChargingStopDoubted _ -> {}
         }
@@ -99,7 +107,9 @@ class OrderProjection {
                                 recorded.orderId(), sequence, position, samples.get(position)));
             }
         } else if (event instanceof OrderSettled settled) {
-            entities.persist(new BillRow(settled.bill()));
+            entities.persist(new BillRow(settled.bill(), sequence));
+        } else if (event instanceof BillCorrected corrected) {
+            entities.persist(new BillRow(corrected.bill(), sequence));
         }
     }
 

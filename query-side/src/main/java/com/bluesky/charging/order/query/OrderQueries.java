@@ -6,8 +6,10 @@ import com.bluesky.charging.kernel.query.Keyset;
 import com.bluesky.charging.kernel.query.Position;
 import com.bluesky.charging.kernel.query.Slice;
 import com.bluesky.charging.order.contract.Bill;
+import com.bluesky.charging.order.contract.BillList;
 import com.bluesky.charging.order.contract.FindBill;
 import com.bluesky.charging.order.contract.FindOrder;
+import com.bluesky.charging.order.contract.ListBills;
 import com.bluesky.charging.order.contract.ListOrders;
 import com.bluesky.charging.order.contract.ListSamples;
 import com.bluesky.charging.order.contract.OrderPage;
@@ -55,6 +57,13 @@ class OrderQueries {
                 .map(OrderRow::billId)
                 .flatMap(bills::findById)
                 .map(BillRow::bill);
+    }
+
+    @QueryHandler
+    Optional<BillList> list(ListBills query) {
+        return order(query.tenant(), query.orderId())
+                .map(order -> bills.findByOrderIdOrderByEventSequence(order.orderId()))
+                .map(rows -> new BillList(rows.stream().map(BillRow::bill).toList()));
     }
 
     @QueryHandler

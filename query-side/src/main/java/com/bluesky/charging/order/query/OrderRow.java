@@ -6,11 +6,13 @@ import com.bluesky.charging.customer.contract.PaymentMode;
 import com.bluesky.charging.kernel.query.Json;
 import com.bluesky.charging.kernel.query.Position;
 import com.bluesky.charging.kernel.query.StreamRow;
+import com.bluesky.charging.order.contract.BeganBy;
 import com.bluesky.charging.order.contract.Bill;
 import com.bluesky.charging.order.contract.ChargingLimits;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingFailed;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingRequested;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStarted;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingStopInferred;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopRequested;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopped;
 import com.bluesky.charging.order.contract.OrderEvent.ConnectorConfirmed;
@@ -64,6 +66,13 @@ class OrderRow extends StreamRow {
     private OrderStatus status;
 
     @Enumerated(EnumType.STRING)
+    @Column(name = "began_by")
+    private BeganBy beganBy;
+
+    @Column(name = "card_id")
+    private @Nullable String cardId;
+
+    @Enumerated(EnumType.STRING)
     @Column(name = "payment_mode")
     private PaymentMode paymentMode;
 
@@ -88,6 +97,9 @@ class OrderRow extends StreamRow {
 
     @Column(name = "energy_wh")
     private long energyWh;
+
+    @Column(name = "derived_energy_wh")
+    private @Nullable Long derivedEnergyWh;
 
     @Column(name = "cost_minor")
     private @Nullable Long costMinor;
@@ -126,6 +138,9 @@ class OrderRow extends StreamRow {
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
+    @Column(name = "end_inferred")
+    private boolean endInferred;
+
     @Column(name = "settled_at")
     private @Nullable Instant settledAt;
 
@@ -143,6 +158,7 @@ class OrderRow extends StreamRow {
         deviceId = requested.deviceId();
         connectorId = requested.connectorId();
         status = OrderStatus.REQUESTED;
+        beganBy = BeganBy.REQUEST;
         paymentMode = requested.paymentMode();
         limitEnergyWh = requested.limits().energyWh();
         limitAmountMinor = requested.limits().amountMinor();
@@ -243,20 +259,35 @@ class OrderRow extends StreamRow {
         if (status != OrderStatus.SETTLED) {
             status = OrderStatus.ENDED;
         }
-        if (stopped.reason() != StopReason.REMOTE || stopReason == null) {
+        boolean isReasonKnown = stopReason != null && stopReason != StopReason.UNSEEN;
+        if (stopped.reason() != StopReason.REMOTE || !isReasonKnown) {
             stopReason = stopped.reason();
         }
         energyWh = stopped.energyWh();
         endedAt = stopped.time().at();
+        endInferred = false;
+    }
+
+    void stopInferred(ChargingStopInferred inferred) {
+        status = OrderStatus.ENDED;
+        stopReason = inferred.reason();
+        energyWh = inferred.energyWh();
+        endedAt = inferred.time().at();
+        endInferred = true;
     }
 
     void settled(Bill bill) {
         status = OrderStatus.SETTLED;
-        billId = bill.billId();
         currency = bill.currency();
+        settledAt = bill.settledAt();
+        corrected(bill);
+    }
+
+    /** The latest bill is what the charge cost; it was settled when the first one was made. */
+    void corrected(Bill bill) {
+        billId = bill.billId();
         energyWh = bill.energyWh();
         costMinor = bill.totalMinor();
-        settledAt = bill.settledAt();
     }
 
     String orderId() {
@@ -281,12 +312,15 @@ class OrderRow extends StreamRow {
                 deviceId,
                 connectorId,
                 status,
+                beganBy,
+                cardId,
                 paymentMode,
                 new ChargingLimits(limitEnergyWh, limitAmountMinor, limitDurationSeconds),
                 Json.readNullable(tariff, Tariff.class),
                 currency,
                 heldMinor,
                 energyWh,
+                derivedEnergyWh,
                 costMinor,
                 status.isRunning() ? powerWatts : null,
                 stateOfChargePercent,
@@ -297,6 +331,7 @@ class OrderRow extends StreamRow {
                 requestedAt,
                 startedAt,
                 endedAt,
+                endInferred,
                 settledAt,
                 updatedAt,
                 version());

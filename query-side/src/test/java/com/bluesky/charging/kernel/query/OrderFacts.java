@@ -9,10 +9,12 @@ import com.bluesky.charging.order.contract.Bill;
 import com.bluesky.charging.order.contract.BillLine;
 import com.bluesky.charging.order.contract.ChargingLimits;
 import com.bluesky.charging.order.contract.EnergyPeriod;
+import com.bluesky.charging.order.contract.OrderEvent.BillCorrected;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingFailed;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingRequested;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStarted;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStarting;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingStopInferred;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopRequested;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopped;
 import com.bluesky.charging.order.contract.OrderEvent.ConnectorConfirmed;
@@ -126,6 +128,25 @@ public final class OrderFacts {
                 reason,
                 PaymentMode.WALLET,
                 reported(60));
+    }
+
+    /** Nobody told the end; it is that of a reading half an hour earlier. */
+    public ChargingStopInferred stopInferred() {
+        return new ChargingStopInferred(
+                orderId,
+                owner,
+                deviceId,
+                1,
+                "41",
+                4_000,
+                3_000,
+                StopReason.UNSEEN,
+                PaymentMode.WALLET,
+                reported(30));
+    }
+
+    public BillCorrected corrected(int number, String billId, String correctsBillId, long total) {
+        return new BillCorrected(orderId, owner, number, bill(billId, correctsBillId, total));
     }
 
     public OrderSettled settled(String billId, @Nullable String correctsBillId, long totalMinor) {

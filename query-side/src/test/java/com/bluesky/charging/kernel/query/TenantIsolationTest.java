@@ -11,9 +11,11 @@ import com.bluesky.charging.device.contract.ListDevices;
 import com.bluesky.charging.kernel.PageRequest;
 import com.bluesky.charging.kernel.Tenant;
 import com.bluesky.charging.order.contract.Bill;
+import com.bluesky.charging.order.contract.BillList;
 import com.bluesky.charging.order.contract.FindBill;
 import com.bluesky.charging.order.contract.FindOrder;
 import com.bluesky.charging.order.contract.ListOrders;
+import com.bluesky.charging.order.contract.ListBills;
 import com.bluesky.charging.order.contract.ListSamples;
 import com.bluesky.charging.order.contract.OrderPage;
 import com.bluesky.charging.order.contract.OrderView;
@@ -65,6 +67,7 @@ class TenantIsolationTest {
                     new Ask(tenant -> new FindWallet(tenant, "user-1-1"), WalletView.class),
                     new Ask(tenant -> new FindOrder(tenant, "ord-1-1"), OrderView.class),
                     new Ask(tenant -> new FindBill(tenant, "ord-1-1"), Bill.class),
+                    new Ask(tenant -> new ListBills(tenant, "ord-1-1"), BillList.class),
                     new Ask(tenant -> new ListSamples(tenant, "ord-1-1", PAGE), SamplePage.class),
                     new Ask(
                             tenant -> new FindOrderHistory(tenant, "ord-isolated"),

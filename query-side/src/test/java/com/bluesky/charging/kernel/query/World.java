@@ -12,10 +12,12 @@ import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorReleased;
 import com.bluesky.charging.device.contract.ConnectorStatus;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceBooted;
 import com.bluesky.charging.kernel.Owner;
+import com.bluesky.charging.order.contract.StopReason;
 import com.bluesky.charging.price.contract.PriceTarget.Kind;
 import com.bluesky.charging.user.contract.UserEvent.UserErased;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsCaptured;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsHeld;
+import com.bluesky.charging.wallet.contract.WalletEvent.FundsRefunded;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsReleased;
 import com.bluesky.charging.wallet.contract.WalletEvent.WalletOpened;
 import com.bluesky.charging.wallet.contract.WalletEvent.WalletToppedUp;
@@ -93,6 +95,16 @@ final class World {
         OrderFacts.of(owner, order, "dev" + operatorNumber).charged(log, minute(3));
         OrderFacts failed = OrderFacts.of(owner, "failed-" + order, "dev" + operatorNumber);
         log.append("failed-" + order, failed.requested(minute(4)), failed.failed("CONNECTOR_BUSY"));
+        OrderFacts unseen = OrderFacts.of(owner, "unseen-" + order, "dev" + operatorNumber);
+        log.append(
+                "unseen-" + order,
+                unseen.requested(minute(4)),
+                unseen.connectorConfirmed(OrderFacts.tariff()),
+                unseen.started(5),
+                unseen.stopInferred(),
+                unseen.settled("bill-unseen-" + order, null, 360),
+                unseen.stopped(StopReason.LOCAL),
+                unseen.corrected(2, "bill-2-unseen-" + order, "bill-unseen-" + order, 840));
         log.append(
                 "erased-" + user,
                 Facts.user(op, customer, "erased-" + user),
@@ -106,6 +118,7 @@ final class World {
                 new WalletToppedUp(wallet, owner, "topup-" + wallet, 10_000, minute(1)),
                 new FundsHeld(wallet, owner, order, 5_000, minute(2)),
                 new FundsCaptured(wallet, owner, order, "bill-" + order, 840, minute(62)),
-                new FundsReleased(wallet, owner, order, 4_160, minute(62)));
+                new FundsReleased(wallet, owner, order, 4_160, minute(62)),
+                new FundsRefunded(wallet, owner, order, "bill-2-" + order, 40, minute(63)));
     }
 }

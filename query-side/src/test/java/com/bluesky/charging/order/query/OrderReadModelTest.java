@@ -13,11 +13,16 @@ import com.bluesky.charging.kernel.query.EventLog;
 import com.bluesky.charging.kernel.query.Facts;
 import com.bluesky.charging.kernel.query.OrderFacts;
 import com.bluesky.charging.kernel.query.ReadModel;
+import com.bluesky.charging.order.contract.BeganBy;
 import com.bluesky.charging.order.contract.Bill;
+import com.bluesky.charging.order.contract.BillList;
 import com.bluesky.charging.order.contract.ChargingLimits;
 import com.bluesky.charging.order.contract.DoubtReason;
 import com.bluesky.charging.order.contract.FindBill;
 import com.bluesky.charging.order.contract.FindOrder;
+import com.bluesky.charging.order.contract.ListBills;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingEndDismissed;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingEndSuspected;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingPrepared;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingResumed;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStartDoubted;
@@ -57,6 +62,8 @@ class OrderReadModelTest {
                                 "dev-1",
                                 1,
                                 OrderStatus.REQUESTED,
+                                BeganBy.REQUEST,
+                                null,
                                 PaymentMode.WALLET,
                                 new ChargingLimits(20_000L, null, 7_200L),
                                 null,
@@ -70,9 +77,11 @@ class OrderReadModelTest {
                                 null,
                                 null,
                                 null,
+                                null,
                                 minute(0),
                                 null,
                                 null,
+                                false,
                                 null,
                                 EventLog.BEGINNING,
                                 0));
@@ -112,13 +121,52 @@ class OrderReadModelTest {
     }
 
     @Test
-    void the_bill_that_is_found_is_the_latest() {
-        order.charged(log, minute(0)).append(ORDER, order.settled("bill-2", "bill-ord-1", 900));
+    void the_bill_that_is_found_is_the_latest_and_all_are_kept() {
+        order.charged(log, minute(0))
+                .append(
+                        ORDER,
+                        order.corrected(2, "bill-2", "bill-ord-1", 900),
+                        order.corrected(3, "bill-1", "bill-2", 700));
 
         model.project(log);
 
-        assertThat(bill()).contains(order.bill("bill-2", "bill-ord-1", 900));
-        assertThat(model.texts("select bill_id from order_bills")).hasSize(2);
+        assertThat(bill()).contains(order.bill("bill-1", "bill-2", 700));
+        OrderView view = find().orElseThrow();
+        assertThat(view.costMinor()).isEqualTo(700);
+        assertThat(view.billId()).isEqualTo("bill-1");
+        assertThat(view.status()).isEqualTo(OrderStatus.SETTLED);
+        assertThat(bills().orElseThrow().items())
+                .containsExactly(
+                        order.bill("bill-ord-1", null, 840),
+                        order.bill("bill-2", "bill-ord-1", 900),
+                        order.bill("bill-1", "bill-2", 700));
+    }
+
+    @Test
+    void an_inferred_end_is_shown_as_such_until_the_true_one_comes() {
+        OrderView unseen =
+                after(order.requested(minute(0)), order.started(5), order.stopInferred());
+        assertThat(unseen.status()).isEqualTo(OrderStatus.ENDED);
+        assertThat(unseen.endInferred()).isTrue();
+        assertThat(unseen.stopReason()).isEqualTo(StopReason.UNSEEN);
+        assertThat(unseen.energyWh()).isEqualTo(3_000);
+        assertThat(unseen.endedAt()).isEqualTo(minute(30));
+
+        OrderView told = after(order.stopped(StopReason.REMOTE));
+
+        assertThat(told.endInferred()).isFalse();
+        assertThat(told.stopReason()).isEqualTo(StopReason.REMOTE);
+        assertThat(told.energyWh()).isEqualTo(7_000);
+        assertThat(told.endedAt()).isEqualTo(minute(60));
+    }
+
+    @Test
+    void an_order_without_bills_has_an_empty_list_of_them() {
+        after(order.requested(minute(0)));
+
+        assertThat(bills().orElseThrow().items()).isEmpty();
+        assertThat(model.find(new ListBills(new Tenant("op-1", "cust-2"), ORDER), BillList.class))
+                .isEmpty();
     }
 
     @Test
@@ -259,6 +307,8 @@ class OrderReadModelTest {
         OrderView view =
                 after(
                         new ChargingPrepared(ORDER, OWNER, reported(4)),
+                        new ChargingEndSuspected(ORDER, OWNER, minute(30), reported(25)),
+                        new ChargingEndDismissed(ORDER, OWNER, reported(26)),
                         new SamplesDoubted(
                                 ORDER,
                                 OWNER,
@@ -278,7 +328,7 @@ class OrderReadModelTest {
                 .usingRecursiveComparison()
                 .ignoringFields("version", "updatedAt")
                 .isEqualTo(before);
-        assertThat(view.version()).isEqualTo(5);
+        assertThat(view.version()).isEqualTo(7);
         assertThat(model.texts("select order_id from order_samples")).isEmpty();
     }
 
@@ -297,6 +347,10 @@ class OrderReadModelTest {
 
     private Optional<OrderView> find() {
         return model.find(new FindOrder(OWN, ORDER), OrderView.class);
+    }
+
+    private Optional<BillList> bills() {
+        return model.find(new ListBills(OWN, ORDER), BillList.class);
     }
 
     private Optional<Bill> bill() {

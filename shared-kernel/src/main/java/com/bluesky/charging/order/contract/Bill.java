@@ -1,6 +1,7 @@
 package com.bluesky.charging.order.contract;
 
 import com.bluesky.charging.customer.contract.PaymentMode;
+import com.bluesky.charging.kernel.StableId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,5 +44,14 @@ public record Bill(
     public Bill {
         periods = List.copyOf(periods);
         lines = List.copyOf(lines);
+    }
+
+    /**
+     * The id of one of an order's bills.
+     *
+     * @param number counts them from 1
+     */
+    public static String idOf(String orderId, int number) {
+        return StableId.of("bill", orderId, Integer.toString(number));
     }
 }

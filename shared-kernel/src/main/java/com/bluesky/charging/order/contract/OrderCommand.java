@@ -171,6 +171,15 @@ public sealed interface OrderCommand {
             ReportTime time)
             implements OrderCommand {}
 
+    /**
+     * Deadline: the pile has not told of the end that was suspected; harmless when the suspicion is
+     * gone, or is a later one. Answers nothing.
+     *
+     * @param at when it was to be inferred
+     */
+    record InferStop(@TargetAggregateIdentifier String orderId, Instant at)
+            implements OrderCommand {}
+
     /** Report: a charge that really runs took the connector. Answers nothing. */
     record RecordDisplacement(
             @TargetAggregateIdentifier String orderId, String byOrderId, Instant at)

@@ -176,11 +176,47 @@ public sealed interface OrderEvent {
             implements OrderEvent {}
 
     /**
-     * The charge is over.
+     * The charge is over. It may follow a {@link ChargingStopInferred}, also after the bill, and
+     * then says what is true.
      *
      * @param energyWh delivered in all: {@code meterStopWh} − the meter at the start
      */
     record ChargingStopped(
+            String orderId,
+            Owner owner,
+            String deviceId,
+            int connectorId,
+            String transactionId,
+            long meterStopWh,
+            long energyWh,
+            StopReason reason,
+            PaymentMode paymentMode,
+            ReportTime time)
+            implements OrderEvent {}
+
+    /**
+     * The pile says that nothing flows on the connector of a charge that it has not ended. The end
+     * may still be told: a pile that was offline reports how its connectors are before it replays
+     * its queue. The status does not change by this.
+     *
+     * @param inferAt when the end is inferred that was not told until then
+     */
+    record ChargingEndSuspected(String orderId, Owner owner, Instant inferAt, ReportTime time)
+            implements OrderEvent {}
+
+    /** The charge whose end was suspected goes on: the pile says so, or energy still flows. */
+    record ChargingEndDismissed(String orderId, Owner owner, ReportTime time)
+            implements OrderEvent {}
+
+    /**
+     * The charge must have ended unseen: by all that is known, at its last accepted reading. A true
+     * end may still come, as a {@link ChargingStopped} that replaces this one.
+     *
+     * @param energyWh delivered until that reading
+     * @param reason DISPLACED when another charge runs on the connector; why the pile was to stop,
+     *     when it was; otherwise UNSEEN
+     */
+    record ChargingStopInferred(
             String orderId,
             Owner owner,
             String deviceId,
@@ -222,4 +258,13 @@ public sealed interface OrderEvent {
 
     /** The bill was made, once. Complete in itself. */
     record OrderSettled(String orderId, Owner owner, Bill bill) implements OrderEvent {}
+
+    /**
+     * A settled charge turned out to be another than was billed: a new bill that replaces the
+     * latest.
+     *
+     * @param number counts the order's bills; the first correcting one is 2
+     */
+    record BillCorrected(String orderId, Owner owner, int number, Bill bill)
+            implements OrderEvent {}
 }

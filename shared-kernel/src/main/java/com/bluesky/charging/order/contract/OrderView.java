@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as the read model knows it.
  *
- * @param heldMinor what the wallet set aside at the start
- * @param energyWh delivered so far
+ * @param cardId the card that it began with at the pile; null when it was requested
+ * @param heldMinor what the wallet set aside for it
+ * @param energyWh delivered so far, as the pile's meter says
+ * @param derivedEnergyWh delivered so far, as follows from the power that the pile told; null when
+ *     its meter tells energy. It is not billed by itself: a person decides
+ * @param endInferred whether nobody told how the charge ended; a true end may still come, with a
+ *     correcting bill
  * @param costMinor what that costs so far, and after settling the total of the bill
  * @param failureCode why it FAILED
  */
@@ -22,12 +27,15 @@ public record OrderView(
         String deviceId,
         int connectorId,
         OrderStatus status,
+        BeganBy beganBy,
+        @Nullable String cardId,
         PaymentMode paymentMode,
         ChargingLimits limits,
         @Nullable Tariff tariff,
         @Nullable String currency,
         @Nullable Long heldMinor,
         long energyWh,
+        @Nullable Long derivedEnergyWh,
         @Nullable Long costMinor,
         @Nullable Long powerWatts,
         @Nullable Integer stateOfChargePercent,
@@ -38,6 +46,7 @@ public record OrderView(
         Instant requestedAt,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
+        boolean endInferred,
         @Nullable Instant settledAt,
         Instant updatedAt,
         long version) {}

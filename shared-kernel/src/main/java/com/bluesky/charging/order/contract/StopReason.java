@@ -14,6 +14,11 @@ public enum StopReason {
      * that of its last accepted reading.
      */
     DISPLACED,
+    /**
+     * Nobody told when it ended: the pile has nothing on its connector any more; the end is that of
+     * the last accepted reading.
+     */
+    UNSEEN,
     /** The remaining values are the pile's own (OCPP 1.6 §7.36 Reason). */
     REMOTE,
     LOCAL,

@@ -9,6 +9,7 @@ import com.bluesky.charging.kernel.Provenance;
 import com.bluesky.charging.order.adapter.dispatch.Call.Kind;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingFailed;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStarted;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingStopInferred;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopRequested;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopped;
 import com.bluesky.charging.order.contract.OrderEvent.FundsConfirmed;
@@ -145,6 +146,11 @@ final class DispatchCalls {
 
     @EventHandler
     void on(ChargingStopped event) {
+        transaction.executeWithoutResult(status -> charges.setOver(event.orderId(), true));
+    }
+
+    @EventHandler
+    void on(ChargingStopInferred event) {
         transaction.executeWithoutResult(status -> charges.setOver(event.orderId(), true));
     }
 

@@ -3,6 +3,7 @@ package com.bluesky.charging.order.adapter.dispatch;
 import static com.bluesky.charging.order.adapter.AdapterHouse.DEVICE;
 import static com.bluesky.charging.order.adapter.Charged.failed;
 import static com.bluesky.charging.order.adapter.Charged.funds;
+import static com.bluesky.charging.order.adapter.Charged.stopInferred;
 import static com.bluesky.charging.order.adapter.Charged.stopRequested;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -262,6 +263,15 @@ class DispatchTest {
             assertThat(house.awaitStored(RecordStartAnswer.class).outcome())
                     .isEqualTo(StartOutcome.ACCEPTED);
         }
+    }
+
+    @Test
+    void an_order_whose_end_was_inferred_is_over() {
+        house.start();
+        house.handle(funds("ord-1"));
+        assertThat(count("select count(*) from charge where not over")).isOne();
+        house.handle(stopInferred("ord-1"));
+        assertThat(count("select count(*) from charge where over")).isOne();
     }
 
     @Test
