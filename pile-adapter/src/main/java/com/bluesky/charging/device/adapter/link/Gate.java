@@ -1,6 +1,21 @@
 package com.bluesky.charging.device.adapter.link;
 
 import com.bluesky.charging.kernel.DeviceCredentials;
+import java.util.concurrent.Semaphore;
 
-/** What a handshake needs to let a pile in. */
-record Gate(DeviceCredentials credentials, LinkLeases leases, PileLinks links, LinkParts parts) {}
+/**
+ * What a handshake needs to let a pile in.
+ *
+ * @param checks permits to check a password; whoever waits for one keeps the order of coming
+ */
+record Gate(
+        DeviceCredentials credentials,
+        LinkLeases leases,
+        PileLinks links,
+        LinkParts parts,
+        Semaphore checks) {
+
+    Gate(DeviceCredentials credentials, LinkLeases leases, PileLinks links, LinkParts parts) {
+        this(credentials, leases, links, parts, new Semaphore(LinkLimits.PASSWORD_CHECKS, true));
+    }
+}

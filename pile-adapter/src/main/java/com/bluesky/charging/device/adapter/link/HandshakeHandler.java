@@ -24,6 +24,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.handler.timeout.WriteTimeoutHandler;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -151,18 +152,43 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
             FullHttpRequest request,
             String deviceId,
             String password) {
-        boolean verified = gate.credentials().verify(deviceId, password);
+        boolean verified = verified(deviceId, password);
         onLoop(
                 context,
                 request,
                 () -> {
-                    if (verified) {
-                        shakeHands(context, request, deviceId);
-                    } else {
+                    Optional<Duration> rest = gate.links().restOf(deviceId);
+                    if (!verified) {
                         LOG.info("Refused who claims to be {}", deviceId);
                         refuse(context, HttpResponseStatus.UNAUTHORIZED);
+                    } else if (rest.isPresent()) {
+                        refuseFor(context, rest.get());
+                    } else {
+                        shakeHands(context, request, deviceId);
                     }
                 });
+    }
+
+    /**
+     * Checks a password when it is its turn.
+     *
+     * @throws IllegalStateException when that does not come before the handshake's deadline
+     */
+    private boolean verified(String deviceId, String password) {
+        long patience = gate.parts().timings().handshake().toMillis();
+        try {
+            if (!gate.checks().tryAcquire(patience, TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("Too many piles come at once.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted before a password was checked.", e);
+        }
+        try {
+            return gate.credentials().verify(deviceId, password);
+        } finally {
+            gate.checks().release();
+        }
     }
 
     private void shakeHands(
@@ -217,6 +243,7 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
         pipeline.addLast(
                 new IdleStateHandler(timings.pingAfter().toMillis(), 0, 0, TimeUnit.MILLISECONDS),
                 new WriteTimeoutHandler(timings.write().toMillis(), TimeUnit.MILLISECONDS),
+                new InflowHandler(link),
                 new Utf8FrameValidator(),
                 new WebSocketFrameAggregator(WireLimits.FRAME_BYTES),
                 new FrameHandler(channel, link, gate.links()));
@@ -239,12 +266,24 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
                 .addListener(ChannelFutureListener.CLOSE);
     }
 
-    private static void refuse(ChannelHandlerContext context, HttpResponseStatus status) {
+    /** A pile that was cut has to wait before it comes back. */
+    private static void refuseFor(ChannelHandlerContext context, Duration rest) {
+        FullHttpResponse response = refusal(HttpResponseStatus.TOO_MANY_REQUESTS);
+        response.headers().set(HttpHeaderNames.RETRY_AFTER, rest.toSeconds() + 1);
+        context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    private static FullHttpResponse refusal(HttpResponseStatus status) {
         FullHttpResponse response =
                 new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.EMPTY_BUFFER);
         response.headers()
                 .set(HttpHeaderNames.CONTENT_LENGTH, HttpHeaderValues.ZERO)
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        return response;
+    }
+
+    private static void refuse(ChannelHandlerContext context, HttpResponseStatus status) {
+        FullHttpResponse response = refusal(status);
         if (status.equals(HttpResponseStatus.UNAUTHORIZED)) {
             response.headers().set(HttpHeaderNames.WWW_AUTHENTICATE, "Basic realm=\"piles\"");
         }

@@ -25,6 +25,7 @@ class LinkConfiguration {
     @Bean
     LinkParts linkParts(List<PileAction> actions, Clock clock) {
         Ocpp16Schemas schemas = Ocpp16Schemas.load();
+        LinkTimings timings = LinkTimings.standard();
         ScheduledThreadPoolExecutor timer =
                 new ScheduledThreadPoolExecutor(
                         1, Thread.ofPlatform().daemon().name("pile-timer").factory());
@@ -33,7 +34,8 @@ class LinkConfiguration {
                 new FrameCodec(),
                 schemas,
                 new PileActions(schemas, actions),
-                LinkTimings.standard(),
+                timings,
+                new Rests(timings.rest()),
                 clock,
                 Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("pile-", 0).factory()),
                 timer);

@@ -17,6 +17,7 @@ record LinkParts(
         Ocpp16Schemas schemas,
         PileActions actions,
         LinkTimings timings,
+        Rests rests,
         Clock clock,
         ExecutorService executor,
         ScheduledExecutorService timer)

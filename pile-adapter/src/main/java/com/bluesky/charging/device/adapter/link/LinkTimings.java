@@ -11,6 +11,11 @@ import java.time.Duration;
  * @param handshake for a handshake to be complete
  * @param leaseRefresh between two refreshments of the leases
  * @param drain for what was received to be handled when the server stops
+ * @param silence without any message before a pile that still answers pings is asked whether its
+ *     application lives
+ * @param pressing for a pile at the limit of what it may send that does not wait for answers
+ * @param limited for a pile that is at that limit for whatever reason
+ * @param rest before a pile that was cut may come back
  */
 record LinkTimings(
         Duration call,
@@ -18,7 +23,14 @@ record LinkTimings(
         Duration write,
         Duration handshake,
         Duration leaseRefresh,
-        Duration drain) {
+        Duration drain,
+        Duration silence,
+        Duration pressing,
+        Duration limited,
+        Duration rest) {
+
+    /** Heartbeats that a pile may leave out, as one does whose application hangs for a while. */
+    private static final int HEARTBEATS_MISSED = 3;
 
     static LinkTimings standard() {
         return new LinkTimings(
@@ -27,6 +39,10 @@ record LinkTimings(
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(LinkLimits.HEARTBEAT_SECONDS).multipliedBy(HEARTBEATS_MISSED),
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(1));
     }
 }

@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import java.util.function.BooleanSupplier;
 
 /**
  * A pile's WebSocket on Netty. It is read only while the pile takes what is sent to it, so a slow
@@ -15,7 +16,7 @@ final class NettyPileChannel implements PileChannel {
     private final String deviceId;
 
     /** Confined to the event loop. */
-    private boolean wanted = true;
+    private BooleanSupplier wanted = () -> true;
 
     NettyPileChannel(Channel channel, String deviceId) {
         this.channel = channel;
@@ -35,18 +36,18 @@ final class NettyPileChannel implements PileChannel {
     }
 
     @Override
-    public void read(boolean read) {
+    public void readWhile(BooleanSupplier condition) {
         if (channel.eventLoop().inEventLoop()) {
-            wanted = read;
+            wanted = condition;
             updateReading();
         } else {
-            channel.eventLoop().execute(() -> read(read));
+            channel.eventLoop().execute(() -> readWhile(condition));
         }
     }
 
     /** Called when the buffer of what is sent ran full or empty. */
     void updateReading() {
-        channel.config().setAutoRead(wanted && channel.isWritable());
+        channel.config().setAutoRead(wanted.getAsBoolean() && channel.isWritable());
     }
 
     /** Whether messages are read at present. */

@@ -1,5 +1,7 @@
 package com.bluesky.charging.device.adapter.link;
 
+import java.util.function.BooleanSupplier;
+
 /** A connection to a pile, whatever carries it. None of its methods blocks. */
 interface PileChannel {
 
@@ -9,8 +11,12 @@ interface PileChannel {
     /** Sends one text message; does nothing on a connection that is closed. */
     void send(String text);
 
-    /** Whether the other side's messages are read at all. */
-    void read(boolean wanted);
+    /**
+     * Looks again at whether the other side's messages are to be read.
+     *
+     * @param wanted asked then, and whenever what was sent has been taken
+     */
+    void readWhile(BooleanSupplier wanted);
 
     /**
      * Closes the connection.

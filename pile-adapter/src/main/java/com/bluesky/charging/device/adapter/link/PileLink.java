@@ -5,6 +5,8 @@ import com.bluesky.charging.device.adapter.link.CallOutcome.Failed;
 import com.bluesky.charging.device.adapter.link.CallOutcome.NotSent;
 import com.bluesky.charging.device.adapter.link.CallOutcome.Reason;
 import com.bluesky.charging.device.adapter.link.CallOutcome.Unanswered;
+import com.bluesky.charging.device.adapter.link.Inbox.Arrived;
+import com.bluesky.charging.device.adapter.link.PileActions.Received;
 import com.bluesky.charging.device.adapter.wire.Frame;
 import com.bluesky.charging.device.adapter.wire.Frame.Call;
 import com.bluesky.charging.device.adapter.wire.Frame.CallError;
@@ -23,7 +25,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,15 +37,30 @@ final class PileLink {
 
     private static final Logger LOG = LoggerFactory.getLogger(PileLink.class);
 
+    /** WebSocket close code "policy violation". */
+    private static final int POLICY_VIOLATION = 1008;
+
     private final PileChannel channel;
     private final long epoch;
-    private final SerialQueue inbound;
     private final LinkParts parts;
+    private final Inbox inbox;
+    private final Inflow inflow;
 
-    /** Frames that were received and are not handled yet. */
-    private final AtomicInteger waiting = new AtomicInteger();
+    /** Until when nothing is read because too much was sent, by {@link System#nanoTime}. */
+    private volatile long heldUntilNanos;
+
+    private volatile boolean held;
+
+    /** Whether the server stops, and takes nothing more. */
+    private volatile boolean draining;
+
+    /** When the pile will have made up for its frames that could not be read; one thread's. */
+    private long unreadablePaidAt;
 
     private volatile Instant lastSeenAt;
+
+    /** When the last message came, pings and pongs aside, by {@link System#nanoTime}. */
+    private volatile long lastMessageNanos = System.nanoTime();
 
     /** Whether a sign of life came since the lease was last refreshed. */
     private volatile boolean seen;
@@ -52,13 +68,23 @@ final class PileLink {
     private @Nullable Queue<Asked> queued;
     private @Nullable Asked outstanding;
     private @Nullable Future<?> timeout;
-    private boolean closed;
+    private volatile boolean closed;
 
     PileLink(PileChannel channel, long epoch, SerialQueue inbound, LinkParts parts) {
         this.channel = channel;
         this.epoch = epoch;
-        this.inbound = inbound;
         this.parts = parts;
+        this.inbox =
+                new Inbox(
+                        inbound,
+                        parts.codec(),
+                        parts.actions()::merges,
+                        this::handle,
+                        () -> channel.readWhile(this::wantsMore));
+        this.inflow =
+                new Inflow(
+                        parts.timings().pressing(), parts.timings().limited(), System.nanoTime());
+        this.unreadablePaidAt = System.nanoTime() - LinkLimits.UNREADABLE_WINDOW.toNanos();
         this.lastSeenAt = parts.clock().instant();
     }
 
@@ -75,7 +101,7 @@ final class PileLink {
     }
 
     SerialQueue inbound() {
-        return inbound;
+        return inbox.queue();
     }
 
     PileChannel channel() {
@@ -104,36 +130,135 @@ final class PileLink {
         seen = true;
     }
 
-    /** Takes a text message from the event loop. */
-    void received(String text) {
-        alive();
-        Instant receivedAt = lastSeenAt;
-        if (waiting.incrementAndGet() == LinkLimits.QUEUED_FRAMES) {
-            channel.read(false);
+    /**
+     * Counts a frame of whatever kind, on the event loop; one who sends too much is read more
+     * slowly, and in the end cut. Whether the frame is still to be looked at.
+     */
+    boolean admits(int bytes) {
+        if (closed) {
+            return false;
         }
-        inbound.execute(() -> {
-            try {
-                handle(parts.codec().read(text), receivedAt);
-            } finally {
-                if (waiting.decrementAndGet() == LinkLimits.QUEUED_FRAMES - 1) {
-                    channel.read(true);
-                }
-            }
-        });
+        Inflow.Verdict verdict = inflow.take(bytes, inbox.unhandled(), System.nanoTime());
+        if (verdict.tooMuch()) {
+            cut("Too many messages.");
+            return false;
+        }
+        if (verdict.holdNanos() > 0) {
+            hold(verdict.holdNanos());
+        }
+        return true;
     }
 
-    private void handle(Frame frame, Instant receivedAt) {
-        switch (frame) {
-            case Call call -> send(parts.actions().answer(channel.deviceId(), call, receivedAt));
+    private void hold(long nanos) {
+        heldUntilNanos = System.nanoTime() + nanos;
+        if (!held) {
+            held = true;
+            channel.readWhile(this::wantsMore);
+            var _ = parts.timer().schedule(this::letGo, nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void letGo() {
+        long left = heldUntilNanos - System.nanoTime();
+        if (left > 0) {
+            var _ = parts.timer().schedule(this::letGo, left, TimeUnit.NANOSECONDS);
+        } else {
+            held = false;
+            channel.readWhile(this::wantsMore);
+        }
+    }
+
+    private boolean wantsMore() {
+        return !held && !draining && inbox.unhandled() < LinkLimits.QUEUED_FRAMES;
+    }
+
+    /** Reads nothing more, because the server stops. */
+    void drain() {
+        draining = true;
+        channel.readWhile(this::wantsMore);
+    }
+
+    /** Ends a connection that sends too much; its device may come back after a rest. */
+    private void cut(String why) {
+        LOG.warn("{} is cut: {}", channel.deviceId(), why);
+        parts.rests().begin(channel.deviceId());
+        end(why);
+    }
+
+    /** Takes nothing more and closes the connection. */
+    void end(String why) {
+        closed();
+        channel.close(POLICY_VIOLATION, why);
+    }
+
+    /**
+     * Takes a text message from the event loop. What still comes by a connection that was replaced
+     * or is being closed is not handled: it is never acknowledged, so the pile repeats it.
+     */
+    void received(String text) {
+        if (closed) {
+            return;
+        }
+        alive();
+        lastMessageNanos = System.nanoTime();
+        inbox.add(text, lastSeenAt);
+        if (inbox.unhandled() >= LinkLimits.QUEUED_FRAMES) {
+            channel.readWhile(this::wantsMore);
+        }
+    }
+
+    /** How many messages are not handled yet. */
+    int unhandled() {
+        return inbox.unhandled();
+    }
+
+    /** Whether nothing but pings was heard for so long that the application may be dead. */
+    boolean isSilent() {
+        return System.nanoTime() - lastMessageNanos > parts.timings().silence().toNanos();
+    }
+
+    private void handle(List<Arrived> arrived) {
+        if (arrived.size() == 1) {
+            handle(arrived.getFirst());
+        } else {
+            parts.actions()
+                    .answerAll(channel.deviceId(), arrived.stream().map(PileLink::callOf).toList())
+                    .forEach(this::send);
+        }
+    }
+
+    private static Received callOf(Arrived arrived) {
+        return new Received((Call) arrived.frame(), arrived.at());
+    }
+
+    private void handle(Arrived arrived) {
+        switch (arrived.frame()) {
+            case Call _ -> send(parts.actions().answer(channel.deviceId(), callOf(arrived)));
             case CallResult result -> answered(result);
             case CallError error ->
                     settle(error.messageId(), new Failed(error.code(), error.description()));
-            case UnreadableAnswer answer ->
-                    settle(answer.messageId(), new Unanswered("an answer that cannot be read"));
-            case Unreadable call ->
-                    send(FrameCodec.error(call.messageId(), call.code(), call.description()));
-            case Ignored ignored ->
-                    LOG.info("Ignored of {}: {}", channel.deviceId(), ignored.reason());
+            case UnreadableAnswer answer -> {
+                settle(answer.messageId(), new Unanswered("an answer that cannot be read"));
+                countUnreadable();
+            }
+            case Unreadable call -> {
+                send(FrameCodec.error(call.messageId(), call.code(), call.description()));
+                countUnreadable();
+            }
+            case Ignored ignored -> {
+                LOG.info("Ignored of {}: {}", channel.deviceId(), ignored.reason());
+                countUnreadable();
+            }
+        }
+    }
+
+    private void countUnreadable() {
+        long now = System.nanoTime();
+        long window = LinkLimits.UNREADABLE_WINDOW.toNanos();
+        unreadablePaidAt =
+                Math.max(unreadablePaidAt, now - window) + window / LinkLimits.UNREADABLE_FRAMES;
+        if (unreadablePaidAt > now && !closed) {
+            cut("Too many messages that cannot be read.");
         }
     }
 

@@ -3,25 +3,26 @@ package com.bluesky.charging.device.adapter.link;
 import com.bluesky.charging.device.adapter.link.CallOutcome.NotSent;
 import com.bluesky.charging.device.adapter.link.CallOutcome.Reason;
 import com.bluesky.charging.device.contract.DeviceLinks.DeviceLink;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The piles that are linked: those of this node to be called, those of all nodes to be told of. */
 public final class PileLinks {
 
     private static final Logger LOG = LoggerFactory.getLogger(PileLinks.class);
-
-    /** WebSocket close code "policy violation", for the connection that was replaced. */
-    private static final int REPLACED = 1008;
 
     private final Map<String, PileLink> links = new ConcurrentHashMap<>();
 
@@ -34,6 +35,11 @@ public final class PileLinks {
     PileLinks(LinkParts parts, LinkLeases leases) {
         this.parts = parts;
         this.leases = leases;
+    }
+
+    /** How long a device that was cut has to stay away; empty when it may come. */
+    Optional<Duration> restOf(String deviceId) {
+        return parts.rests().of(deviceId);
     }
 
     /** The name of this node, the same after a restart. */
@@ -104,8 +110,7 @@ public final class PileLinks {
         PileLink old = overtaken.get();
         if (old != null) {
             LOG.info("{} has a newer connection; the older one is closed", channel.deviceId());
-            old.closed();
-            old.channel().close(REPLACED, "Replaced by a newer connection.");
+            old.end("Replaced by a newer connection.");
         }
         return old != null && old.epoch() == epoch ? old : latest;
     }
@@ -161,6 +166,29 @@ public final class PileLinks {
             LOG.warn("{} leases were not prolonged; the next round does it", seen.size(), e);
             seen.forEach(PileLink::stillSeen);
         }
+    }
+
+    /**
+     * Asks the piles of which nothing but pings was heard for long whether their application lives:
+     * a proxy or an operating system answers pings also when it hangs. Any message is an answer, an
+     * error too; who stays silent is closed.
+     */
+    void askSilent() {
+        links.values().stream().filter(PileLink::isSilent).forEach(this::askSilent);
+    }
+
+    private void askSilent(PileLink link) {
+        ObjectNode heartbeat =
+                JsonNodeFactory.instance.objectNode().put("requestedMessage", "Heartbeat");
+        Instant soon = parts.clock().instant().plus(parts.timings().call());
+        var _ =
+                link.call(new PileRequest("TriggerMessage", heartbeat, soon))
+                        .thenRun(() -> {
+                            if (link.isSilent()) {
+                                LOG.info("{} answers nothing but pings; closed", link.deviceId());
+                                link.end("No message for too long.");
+                            }
+                        });
     }
 
     /** All connections of this node. */

@@ -1,12 +1,14 @@
 package com.bluesky.charging.device.adapter.link;
 
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -56,6 +58,9 @@ public final class PileServer implements SmartLifecycle {
     private static final WriteBufferWaterMark PENDING_BYTES =
             new WriteBufferWaterMark(32 * 1024, 64 * 1024);
 
+    private static final RecvByteBufAllocator READS =
+            new AdaptiveRecvByteBufAllocator(64, 1024, LinkLimits.READ_BYTES);
+
     private final LinkSettings settings;
     private final Gate gate;
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
@@ -97,7 +102,7 @@ public final class PileServer implements SmartLifecycle {
                             ? null
                             : listen(
                                     group, settings.tlsPort(), LinkSettings.TLS_PORT, sslContext());
-            running = new Running(group, plain, tls, refreshLeasesRegularly());
+            running = new Running(group, plain, tls, lookAfterLinksRegularly());
         } catch (RuntimeException e) {
             group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
             throw e;
@@ -105,15 +110,20 @@ public final class PileServer implements SmartLifecycle {
         LOG.info("Piles connect to ports {} (TLS) and {} (plain)", tlsPort(), port());
     }
 
-    private Future<?> refreshLeasesRegularly() {
+    private Future<?> lookAfterLinksRegularly() {
         long millis = gate.parts().timings().leaseRefresh().toMillis();
         return gate.parts()
                 .timer()
                 .scheduleWithFixedDelay(
-                        () -> gate.parts().executor().execute(gate.links()::refreshLeases),
+                        () -> gate.parts().executor().execute(this::lookAfterLinks),
                         millis,
                         millis,
                         TimeUnit.MILLISECONDS);
+    }
+
+    private void lookAfterLinks() {
+        gate.links().refreshLeases();
+        gate.links().askSilent();
     }
 
     private @Nullable Channel listen(
@@ -129,6 +139,7 @@ public final class PileServer implements SmartLifecycle {
                         .childOption(ChannelOption.TCP_NODELAY, true)
                         .childOption(ChannelOption.SO_KEEPALIVE, true)
                         .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, PENDING_BYTES)
+                        .childOption(ChannelOption.RECVBUF_ALLOCATOR, READS)
                         .childHandler(new Initializer(ssl))
                         .bind(settings.bindAddress(), port)
                         .awaitUninterruptibly();
@@ -179,7 +190,7 @@ public final class PileServer implements SmartLifecycle {
         closeListener(running.plain());
         closeListener(running.tls());
         List<PileLink> links = List.copyOf(gate.links().all());
-        links.forEach(link -> link.channel().read(false));
+        links.forEach(PileLink::drain);
         awaitHandled(links);
         for (PileLink link : links) {
             link.closed();

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -18,11 +20,14 @@ public final class LinkedHouse implements AutoCloseable {
     /** The password of every device of these tests; a device is known when its id says so. */
     public static final String PASSWORD = "abcdefghij0123456789";
 
+    private static final Duration PATIENT = Duration.ofSeconds(20);
+
     private static final Ocpp16Schemas SCHEMAS = Ocpp16Schemas.load();
 
     private final LinkParts parts;
     private final PileLinks links;
     private final PileServer server;
+    private final KnownDevices devices = new KnownDevices();
 
     LinkedHouse(PileDatabase database, List<PileAction> actions, LinkTimings timings, Clock clock) {
         this(database, actions, timings, clock, plain());
@@ -40,6 +45,7 @@ public final class LinkedHouse implements AutoCloseable {
                         SCHEMAS,
                         new PileActions(SCHEMAS, actions),
                         timings,
+                        new Rests(timings.rest()),
                         clock,
                         Executors.newVirtualThreadPerTaskExecutor(),
                         Executors.newSingleThreadScheduledExecutor());
@@ -50,7 +56,7 @@ public final class LinkedHouse implements AutoCloseable {
                         clock,
                         settings.node());
         this.links = new PileLinks(parts, leases);
-        this.server = new PileServer(settings, new Gate(new KnownDevices(), leases, links, parts));
+        this.server = new PileServer(settings, new Gate(devices, leases, links, parts));
     }
 
     /** A house with the time-outs of the real one. */
@@ -72,7 +78,7 @@ public final class LinkedHouse implements AutoCloseable {
 
     /** Time-outs that no test reaches, however busy the machine is. */
     static LinkTimings patient() {
-        return timings(Duration.ofSeconds(20));
+        return timings(PATIENT);
     }
 
     /** Time-outs that a test can wait for. */
@@ -80,14 +86,44 @@ public final class LinkedHouse implements AutoCloseable {
         return timings(Duration.ofMillis(1_500));
     }
 
+    /** Cuts who presses for so long, and lets him rest for so long; patient otherwise. */
+    static LinkTimings pressed(Duration pressing, Duration rest) {
+        return timings(PATIENT, Duration.ofMinutes(15), pressing, rest);
+    }
+
+    /** Asks who says nothing for so long; impatient otherwise. */
+    static LinkTimings silent(Duration silence) {
+        return timings(Duration.ofMillis(1_500), silence, PATIENT, PATIENT);
+    }
+
     private static LinkTimings timings(Duration patience) {
+        return timings(patience, Duration.ofMinutes(15), PATIENT, PATIENT);
+    }
+
+    private static LinkTimings timings(
+            Duration patience, Duration silence, Duration pressing, Duration rest) {
         return new LinkTimings(
                 patience,
                 patience,
                 patience,
                 patience,
                 Duration.ofMillis(50),
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                silence,
+                pressing,
+                Duration.ofMinutes(10),
+                rest);
+    }
+
+    /** Lets no check of a password end until the answer is counted down. */
+    CountDownLatch holdPasswordChecks() {
+        devices.gate = new CountDownLatch(1);
+        return devices.gate;
+    }
+
+    /** How many passwords are being checked. */
+    int passwordChecks() {
+        return devices.underWay.get();
     }
 
     LinkedHouse start() {
@@ -120,6 +156,9 @@ public final class LinkedHouse implements AutoCloseable {
     /** Knows every device whose id begins as the server issues them. */
     private static final class KnownDevices implements DeviceCredentials {
 
+        private final AtomicInteger underWay = new AtomicInteger();
+        private volatile CountDownLatch gate = new CountDownLatch(0);
+
         @Override
         public String issue(String deviceId) {
             throw new UnsupportedOperationException("Nobody issues passwords in these tests.");
@@ -129,6 +168,14 @@ public final class LinkedHouse implements AutoCloseable {
         public boolean verify(String deviceId, String password) {
             if (deviceId.equals("dev-database-lost")) {
                 throw new IllegalStateException("The database is lost.");
+            }
+            underWay.incrementAndGet();
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                underWay.decrementAndGet();
             }
             return deviceId.startsWith("dev-") && password.equals(PASSWORD);
         }

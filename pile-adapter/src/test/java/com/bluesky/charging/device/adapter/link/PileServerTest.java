@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -269,6 +270,54 @@ class PileServerTest {
             assertThat(next.next().get(1).asString()).isEqualTo("2");
         }
         assertThat(handled).containsSubsequence("hold", "old", "new");
+    }
+
+    @Test
+    void what_a_replaced_connection_still_sends_changes_nothing() {
+        PileLink first = house.links().attach(new DeafChannel("dev-late"), 1);
+        PileLink second = house.links().attach(new DeafChannel("dev-late"), 2);
+        first.received("[2,\"1\",\"DataTransfer\"," + data("late") + "]");
+        second.received("[2,\"2\",\"DataTransfer\"," + data("new") + "]");
+        await().atMost(SOON).until(() -> handled.contains("new"));
+        assertThat(handled).doesNotContain("late");
+        assertThat(first.admits(1)).isFalse();
+    }
+
+    /** A connection on which nothing goes out. */
+    private record DeafChannel(String deviceId) implements PileChannel {
+
+        @Override
+        public void send(String text) {}
+
+        @Override
+        public void readWhile(BooleanSupplier wanted) {}
+
+        @Override
+        public void close(int status, String reason) {}
+    }
+
+    @Test
+    void only_so_many_passwords_are_checked_at_a_time_and_the_rest_wait() throws Exception {
+        List<Socket> sockets = new ArrayList<>();
+        CountDownLatch goOn = house.holdPasswordChecks();
+        try {
+            for (int i = 0; i <= LinkLimits.PASSWORD_CHECKS; i++) {
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                sockets.add(socket);
+                RawSocket.handshake(socket, "dev-many-" + i, "ocpp1.6");
+            }
+            await().atMost(SOON)
+                    .during(Duration.ofMillis(200))
+                    .until(() -> house.passwordChecks() == LinkLimits.PASSWORD_CHECKS);
+            goOn.countDown();
+            for (int i = 0; i <= LinkLimits.PASSWORD_CHECKS; i++) {
+                awaitLinked("dev-many-" + i);
+            }
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
     }
 
     @Test

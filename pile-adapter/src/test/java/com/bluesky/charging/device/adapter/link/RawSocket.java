@@ -41,4 +41,27 @@ final class RawSocket {
         InputStream input = socket.getInputStream();
         return new String(input.readAllBytes(), StandardCharsets.ISO_8859_1);
     }
+
+    /** A masked text frame of fewer than 126 bytes; the mask changes nothing. */
+    static byte[] frame(byte[] text) {
+        byte[] frame = new byte[text.length + 6];
+        frame[0] = (byte) 0x81;
+        frame[1] = (byte) (0x80 | text.length);
+        System.arraycopy(text, 0, frame, 6, text.length);
+        return frame;
+    }
+
+    /** Skips the head of the HTTP answer. */
+    static void skipHead(InputStream input) throws IOException {
+        int newlines = 0;
+        while (newlines < 2) {
+            int next = input.read();
+            if (next < 0) {
+                throw new IOException("No answer.");
+            }
+            if (next != '\r') {
+                newlines = next == '\n' ? newlines + 1 : 0;
+            }
+        }
+    }
 }

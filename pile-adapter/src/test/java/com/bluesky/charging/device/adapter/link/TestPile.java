@@ -73,6 +73,13 @@ public final class TestPile implements AutoCloseable {
         socket.sendText(text, true).join();
     }
 
+    /** Sends unless the connection is closed or breaks meanwhile. */
+    void sendIfOpen(String text) {
+        if (!socket.isOutputClosed()) {
+            socket.sendText(text, true).handle((_, _) -> true).join();
+        }
+    }
+
     void sendPart(String text, boolean last) {
         socket.sendText(text, last).join();
     }
