@@ -3,6 +3,7 @@ package com.bluesky.charging.web;
 import com.bluesky.charging.kernel.RefusalDetails;
 import com.bluesky.charging.kernel.Refused;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,15 +34,31 @@ public final class Commands {
      */
     public <R> R send(Object command, Class<R> answer, Caller caller) {
         try {
-            return answer.cast(
-                    gateway.send(
-                                    GenericCommandMessage.asCommandMessage(command)
-                                            .withMetaData(caller.provenance()))
-                            .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                            .join());
+            return answer.cast(sent(command, caller).join());
         } catch (CompletionException e) {
             throw translated(e);
         }
+    }
+
+    /**
+     * Sends a command that answers nothing and waits, bounded, until it is carried out.
+     *
+     * @throws Refused when the request is refused
+     * @throws RequestRejected with {@link ServerProblem#OUTCOME_UNKNOWN} when it takes too long
+     */
+    public void send(Object command, Caller caller) {
+        try {
+            sent(command, caller).join();
+        } catch (CompletionException e) {
+            throw translated(e);
+        }
+    }
+
+    private CompletableFuture<Object> sent(Object command, Caller caller) {
+        return gateway.send(
+                        GenericCommandMessage.asCommandMessage(command)
+                                .withMetaData(caller.provenance()))
+                .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** On another node a refusal loses its type, but keeps its details. */

@@ -24,6 +24,7 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -107,7 +108,10 @@ class OpenApiConfiguration {
             RequiresScope scope = method.getMethodAnnotation(RequiresScope.class);
             if (scope != null) {
                 operation.addSecurityItem(
-                        new SecurityRequirement().addList(SCHEME, scope.value().text()));
+                        new SecurityRequirement()
+                                .addList(
+                                        SCHEME,
+                                        Stream.of(scope.value()).map(Scope::text).toList()));
             }
             if (operation.getParameters() != null) {
                 operation.getParameters().forEach(OpenApiConfiguration::explain);

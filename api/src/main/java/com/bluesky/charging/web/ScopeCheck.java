@@ -16,11 +16,14 @@ final class ScopeCheck implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod operation) {
             RequiresScope required = operation.getMethodAnnotation(RequiresScope.class);
-            if (required == null || !callerMay(required.value())) {
-                throw new AccessDeniedException(
-                        required == null
-                                ? "Nobody may use this operation."
-                                : "The token needs the scope " + required.value().text() + ".");
+            if (required == null) {
+                throw new AccessDeniedException("Nobody may use this operation.");
+            }
+            for (Scope scope : required.value()) {
+                if (!callerMay(scope)) {
+                    throw new AccessDeniedException(
+                            "The token needs the scope " + scope.text() + ".");
+                }
             }
         }
         return true;

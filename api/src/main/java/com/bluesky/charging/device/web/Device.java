@@ -2,8 +2,12 @@ package com.bluesky.charging.device.web;
 
 import com.bluesky.charging.device.contract.ConnectorSpec.CurrentType;
 import com.bluesky.charging.device.contract.ConnectorStatus;
+import com.bluesky.charging.device.contract.DeviceAdmission;
 import com.bluesky.charging.device.contract.DeviceView;
 import com.bluesky.charging.device.contract.DeviceView.ConnectorView;
+import com.bluesky.charging.device.contract.DiagnosticsStatus;
+import com.bluesky.charging.device.contract.FirmwareStatus;
+import com.bluesky.charging.device.contract.LogStatus;
 import com.bluesky.charging.price.contract.Tariff;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A device as every customer of its operator may see it: whether a connector is occupied, but not
  * by whose order.
+ *
+ * @param admission whether it may charge, as its operator decided
+ * @param firmwareStatus how far it is with new firmware; absent until it told
+ * @param diagnosticsStatus how far it is with uploading diagnostics; absent until it told
+ * @param logStatus how far it is with uploading a log; absent until it told
  */
 record Device(
         String deviceId,
@@ -27,6 +36,10 @@ record Device(
         List<Connector> connectors,
         Instant registeredAt,
         @Nullable Instant bootedAt,
+        DeviceAdmission admission,
+        @Nullable FirmwareStatus firmwareStatus,
+        @Nullable DiagnosticsStatus diagnosticsStatus,
+        @Nullable LogStatus logStatus,
         long version) {
 
     static Device of(DeviceView view) {
@@ -44,6 +57,10 @@ record Device(
                 view.connectors().stream().map(Connector::of).toList(),
                 view.registeredAt(),
                 view.bootedAt(),
+                view.admission(),
+                view.firmwareStatus(),
+                view.diagnosticsStatus(),
+                view.logStatus(),
                 view.version());
     }
 

@@ -5,8 +5,10 @@ import com.bluesky.charging.customer.contract.PaymentMode;
 import com.bluesky.charging.device.contract.ConnectorRefusal.ConnectorBusy;
 import com.bluesky.charging.device.contract.ConnectorRefusal.ConnectorHasNoTariff;
 import com.bluesky.charging.device.contract.ConnectorRefusal.ConnectorUnavailable;
+import com.bluesky.charging.device.contract.ConnectorRefusal.DeviceNotAdmitted;
 import com.bluesky.charging.device.contract.ConnectorRefusal.DeviceOffline;
 import com.bluesky.charging.device.contract.ConnectorRefusal.UnknownConnector;
+import com.bluesky.charging.device.contract.DeviceAdmission;
 import com.bluesky.charging.device.contract.DeviceLinks;
 import com.bluesky.charging.device.contract.DeviceLinks.DeviceLink;
 import com.bluesky.charging.device.contract.DeviceView;
@@ -91,6 +93,9 @@ class Foresight {
         }
         ConnectorView connector = found.get();
         Tariff tariff = connector.tariff();
+        if (device.get().admission() != DeviceAdmission.ACCEPTED) {
+            return Optional.of(new DeviceNotAdmitted(device.get().admission()));
+        }
         if (!isOnline(request.deviceId())) {
             return Optional.of(new DeviceOffline());
         }

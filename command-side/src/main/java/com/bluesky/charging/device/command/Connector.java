@@ -70,12 +70,13 @@ class Connector {
     }
 
     @CommandHandler
-    void decide(RecordConnectorStatus c) {
+    boolean decide(RecordConnectorStatus c) {
         PileStatus reported = PileStatus.of(c);
+        boolean latest = !reported.isBefore(status);
         if (reported.saysTheSameAs(status)) {
-            return;
+            return latest;
         }
-        if (!reported.isBefore(status)) {
+        if (latest) {
             apply(
                     new ConnectorStatusChanged(
                             c.connectorKey(),
@@ -97,6 +98,7 @@ class Connector {
                             c.time(),
                             "The pile reported a later status before."));
         }
+        return latest;
     }
 
     /** Takes the connector for an order. */

@@ -2,15 +2,30 @@ package com.bluesky.charging.device.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import com.bluesky.charging.device.contract.DeviceAdmission;
+import com.bluesky.charging.device.contract.DeviceCommand.AdmitDevice;
 import com.bluesky.charging.device.contract.DeviceCommand.RecordBoot;
+import com.bluesky.charging.device.contract.DeviceCommand.RecordCertificateRequest;
 import com.bluesky.charging.device.contract.DeviceCommand.RecordDeviceStatus;
+import com.bluesky.charging.device.contract.DeviceCommand.RecordDiagnosticsStatus;
+import com.bluesky.charging.device.contract.DeviceCommand.RecordFirmwareStatus;
+import com.bluesky.charging.device.contract.DeviceCommand.RecordLogStatus;
+import com.bluesky.charging.device.contract.DeviceCommand.RecordSecurityEvent;
 import com.bluesky.charging.device.contract.DeviceCommand.RegisterDevice;
 import com.bluesky.charging.device.contract.DeviceEvent;
+import com.bluesky.charging.device.contract.DeviceEvent.CertificateRequested;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceAdmissionChanged;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceBooted;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceRegistered;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceStatusChanged;
+import com.bluesky.charging.device.contract.DeviceEvent.DiagnosticsStatusTold;
+import com.bluesky.charging.device.contract.DeviceEvent.FirmwareStatusTold;
+import com.bluesky.charging.device.contract.DeviceEvent.LogStatusTold;
+import com.bluesky.charging.device.contract.DeviceEvent.SecurityEventTold;
+import com.bluesky.charging.device.contract.DiagnosticsStatus;
 import com.bluesky.charging.kernel.RepeatIsTheSameRequest;
 import com.bluesky.charging.kernel.Written;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -28,6 +43,13 @@ class Device {
     private String fingerprint = "";
     private @Nullable DeviceBooted lastBoot;
     private PileStatus status = PileStatus.UNTOLD;
+    private DeviceAdmission admission = DeviceAdmission.ACCEPTED;
+    private @Nullable FirmwareStatusTold firmware;
+    private @Nullable DiagnosticsStatus diagnostics;
+    private @Nullable LogStatusTold log;
+    private RecentSecurityEvents securityEvents = RecentSecurityEvents.NONE;
+    private @Nullable String certificateRequest;
+    private long version = -1;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -82,8 +104,60 @@ class Device {
         }
     }
 
+    @CommandHandler
+    Written decide(AdmitDevice c) {
+        if (c.admission() != admission) {
+            apply(new DeviceAdmissionChanged(c.deviceId(), operatorId, c.admission(), c.at()));
+        }
+        return new Written(c.deviceId(), version);
+    }
+
+    @CommandHandler
+    void decide(RecordFirmwareStatus c) {
+        if (firmware == null
+                || firmware.status() != c.status()
+                || !Objects.equals(firmware.requestId(), c.requestId())) {
+            apply(
+                    new FirmwareStatusTold(
+                            c.deviceId(), operatorId, c.status(), c.requestId(), c.time()));
+        }
+    }
+
+    @CommandHandler
+    void decide(RecordDiagnosticsStatus c) {
+        if (diagnostics != c.status()) {
+            apply(new DiagnosticsStatusTold(c.deviceId(), operatorId, c.status(), c.time()));
+        }
+    }
+
+    @CommandHandler
+    void decide(RecordLogStatus c) {
+        if (log == null
+                || log.status() != c.status()
+                || !Objects.equals(log.requestId(), c.requestId())) {
+            apply(new LogStatusTold(c.deviceId(), operatorId, c.status(), c.requestId(), c.time()));
+        }
+    }
+
+    @CommandHandler
+    void decide(RecordSecurityEvent c) {
+        SecurityEventTold told =
+                new SecurityEventTold(c.deviceId(), operatorId, c.type(), c.techInfo(), c.time());
+        if (!securityEvents.contain(told)) {
+            apply(told);
+        }
+    }
+
+    @CommandHandler
+    void decide(RecordCertificateRequest c) {
+        if (!c.csr().equals(certificateRequest)) {
+            apply(new CertificateRequested(c.deviceId(), operatorId, c.csr(), c.time()));
+        }
+    }
+
     @EventSourcingHandler
     void evolve(DeviceEvent event) {
+        version++;
         switch (event) {
             case DeviceRegistered e -> {
                 deviceId = e.deviceId();
@@ -92,6 +166,12 @@ class Device {
             }
             case DeviceBooted e -> lastBoot = e;
             case DeviceStatusChanged e -> status = PileStatus.of(e);
+            case DeviceAdmissionChanged e -> admission = e.admission();
+            case FirmwareStatusTold e -> firmware = e;
+            case DiagnosticsStatusTold e -> diagnostics = e.status();
+            case LogStatusTold e -> log = e;
+            case SecurityEventTold e -> securityEvents = securityEvents.with(e);
+            case CertificateRequested e -> certificateRequest = e.csr();
         }
     }
 }

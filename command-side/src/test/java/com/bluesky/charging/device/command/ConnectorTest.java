@@ -87,7 +87,26 @@ class ConnectorTest {
         connector
                 .given(ADDED, changed(ConnectorStatus.AVAILABLE, NOW))
                 .when(status(ConnectorStatus.FAULTED, BEFORE))
-                .expectEvents(doubted());
+                .expectEvents(doubted())
+                .expectResultMessagePayload(false);
+    }
+
+    @Test
+    void a_status_is_the_last_word_also_when_it_is_repeated() {
+        connector
+                .given(ADDED)
+                .when(status(ConnectorStatus.AVAILABLE, NOW))
+                .expectResultMessagePayload(true);
+        connector
+                .given(ADDED, changed(ConnectorStatus.AVAILABLE, NOW))
+                .when(status(ConnectorStatus.AVAILABLE, NOW))
+                .expectNoEvents()
+                .expectResultMessagePayload(true);
+        connector
+                .given(ADDED, changed(ConnectorStatus.AVAILABLE, NOW))
+                .when(status(ConnectorStatus.AVAILABLE, BEFORE))
+                .expectNoEvents()
+                .expectResultMessagePayload(false);
     }
 
     @Test

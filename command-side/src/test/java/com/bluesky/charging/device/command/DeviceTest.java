@@ -5,18 +5,36 @@ import static com.bluesky.charging.kernel.command.CommandSide.NOW;
 import static com.bluesky.charging.kernel.command.Refusals.refusal;
 
 import com.bluesky.charging.device.contract.ConnectorStatus;
+import com.bluesky.charging.device.contract.DeviceAdmission;
+import com.bluesky.charging.device.contract.DeviceCommand.AdmitDevice;
 import com.bluesky.charging.device.contract.DeviceCommand.RecordBoot;
+import com.bluesky.charging.device.contract.DeviceCommand.RecordCertificateRequest;
 import com.bluesky.charging.device.contract.DeviceCommand.RecordDeviceStatus;
+import com.bluesky.charging.device.contract.DeviceCommand.RecordDiagnosticsStatus;
+import com.bluesky.charging.device.contract.DeviceCommand.RecordFirmwareStatus;
+import com.bluesky.charging.device.contract.DeviceCommand.RecordLogStatus;
+import com.bluesky.charging.device.contract.DeviceCommand.RecordSecurityEvent;
 import com.bluesky.charging.device.contract.DeviceCommand.RegisterDevice;
+import com.bluesky.charging.device.contract.DeviceEvent;
+import com.bluesky.charging.device.contract.DeviceEvent.CertificateRequested;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceAdmissionChanged;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceBooted;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceRegistered;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceStatusChanged;
+import com.bluesky.charging.device.contract.DeviceEvent.DiagnosticsStatusTold;
+import com.bluesky.charging.device.contract.DeviceEvent.FirmwareStatusTold;
+import com.bluesky.charging.device.contract.DeviceEvent.LogStatusTold;
+import com.bluesky.charging.device.contract.DeviceEvent.SecurityEventTold;
+import com.bluesky.charging.device.contract.DiagnosticsStatus;
+import com.bluesky.charging.device.contract.FirmwareStatus;
+import com.bluesky.charging.device.contract.LogStatus;
 import com.bluesky.charging.device.contract.UnmatchedReport.RecordUnmatched;
 import com.bluesky.charging.device.contract.UnmatchedReportEvent.ReportUnmatched;
 import com.bluesky.charging.kernel.Fingerprint;
 import com.bluesky.charging.kernel.ReportTime;
 import com.bluesky.charging.kernel.Written;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -86,6 +104,117 @@ class DeviceTest {
         device.given(REGISTERED, changed(ConnectorStatus.FAULTED))
                 .when(status(ConnectorStatus.AVAILABLE, NOW.minusSeconds(1)))
                 .expectNoEvents();
+    }
+
+    @Test
+    void a_device_is_admitted_rejected_and_admitted_again() {
+        device.given(REGISTERED, BOOTED)
+                .when(admit(DeviceAdmission.REJECTED))
+                .expectEvents(admitted(DeviceAdmission.REJECTED))
+                .expectResultMessagePayload(new Written("dev-1", 2));
+        device.given(REGISTERED, admitted(DeviceAdmission.REJECTED))
+                .when(admit(DeviceAdmission.ACCEPTED))
+                .expectEvents(admitted(DeviceAdmission.ACCEPTED));
+    }
+
+    @Test
+    void deciding_the_same_again_appends_nothing() {
+        device.given(REGISTERED)
+                .when(admit(DeviceAdmission.ACCEPTED))
+                .expectNoEvents()
+                .expectResultMessagePayload(new Written("dev-1", 0));
+        device.given(REGISTERED, admitted(DeviceAdmission.PENDING))
+                .when(admit(DeviceAdmission.PENDING))
+                .expectNoEvents()
+                .expectResultMessagePayload(new Written("dev-1", 1));
+    }
+
+    @Test
+    void a_status_of_firmware_is_kept_when_it_or_its_update_is_another() {
+        ReportTime time = ReportTime.of(null, NOW);
+        ReportTime later = ReportTime.of(null, NOW.plusSeconds(60));
+        var idle = new FirmwareStatusTold("dev-1", "op-1", FirmwareStatus.IDLE, null, time);
+        device.given(REGISTERED)
+                .when(new RecordFirmwareStatus("dev-1", FirmwareStatus.IDLE, null, time))
+                .expectEvents(idle);
+        device.given(REGISTERED, idle)
+                .when(new RecordFirmwareStatus("dev-1", FirmwareStatus.IDLE, null, later))
+                .expectNoEvents();
+        device.given(REGISTERED, idle)
+                .when(new RecordFirmwareStatus("dev-1", FirmwareStatus.IDLE, 7L, later))
+                .expectEvents(
+                        new FirmwareStatusTold("dev-1", "op-1", FirmwareStatus.IDLE, 7L, later));
+    }
+
+    @Test
+    void a_status_of_diagnostics_is_kept_when_it_is_another() {
+        ReportTime time = ReportTime.of(null, NOW);
+        var uploading =
+                new DiagnosticsStatusTold("dev-1", "op-1", DiagnosticsStatus.UPLOADING, time);
+        var repeat = new RecordDiagnosticsStatus("dev-1", DiagnosticsStatus.UPLOADING, time);
+        device.given(REGISTERED).when(repeat).expectEvents(uploading);
+        device.given(REGISTERED, uploading).when(repeat).expectNoEvents();
+    }
+
+    @Test
+    void a_status_of_a_log_is_kept_when_it_or_its_upload_is_another() {
+        ReportTime time = ReportTime.of(null, NOW);
+        var uploaded = new LogStatusTold("dev-1", "op-1", LogStatus.UPLOADED, 1L, time);
+        device.given(REGISTERED, uploaded)
+                .when(new RecordLogStatus("dev-1", LogStatus.UPLOADED, 1L, time))
+                .expectNoEvents();
+        device.given(REGISTERED, uploaded)
+                .when(new RecordLogStatus("dev-1", LogStatus.UPLOADED, 2L, time))
+                .expectEvents(new LogStatusTold("dev-1", "op-1", LogStatus.UPLOADED, 2L, time));
+    }
+
+    @Test
+    void a_security_event_is_kept_once_however_often_it_is_told() {
+        device.given(REGISTERED).when(security("Tampering", 0, 0)).expectEvents(told(0));
+        device.given(REGISTERED, told(0)).when(security("Tampering", 0, 90)).expectNoEvents();
+        device.given(REGISTERED, told(0)).when(security("Tampering", 1, 0)).expectEvents(told(1));
+    }
+
+    @Test
+    void as_many_security_events_as_are_remembered_are_known_again_and_one_more_is_not() {
+        List<DeviceEvent> events = new ArrayList<>(List.of(REGISTERED));
+        for (int i = 0; i < RecentSecurityEvents.REMEMBERED_MAX; i++) {
+            events.add(told(i));
+        }
+        device.given(events).when(security("Tampering", 0, 0)).expectNoEvents();
+        events.add(told(RecentSecurityEvents.REMEMBERED_MAX));
+        device.given(events).when(security("Tampering", 0, 0)).expectEvents(told(0));
+    }
+
+    @Test
+    void a_request_for_a_certificate_is_kept_once() {
+        ReportTime time = ReportTime.of(null, NOW);
+        var requested = new CertificateRequested("dev-1", "op-1", "csr", time);
+        device.given(REGISTERED)
+                .when(new RecordCertificateRequest("dev-1", "csr", time))
+                .expectEvents(requested);
+        device.given(REGISTERED, requested)
+                .when(new RecordCertificateRequest("dev-1", "csr", time))
+                .expectNoEvents();
+    }
+
+    private static AdmitDevice admit(DeviceAdmission admission) {
+        return new AdmitDevice("dev-1", admission, NOW);
+    }
+
+    private static DeviceAdmissionChanged admitted(DeviceAdmission admission) {
+        return new DeviceAdmissionChanged("dev-1", "op-1", admission, NOW);
+    }
+
+    private static RecordSecurityEvent security(String type, int second, int delaySeconds) {
+        Instant at = NOW.plusSeconds(second);
+        return new RecordSecurityEvent(
+                "dev-1", type, "door", ReportTime.of(at, at.plusSeconds(delaySeconds)));
+    }
+
+    private static SecurityEventTold told(int second) {
+        Instant at = NOW.plusSeconds(second);
+        return new SecurityEventTold("dev-1", "op-1", "Tampering", "door", ReportTime.of(at, at));
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.bluesky.charging.device.adapter.link.PileLinks;
 import com.bluesky.charging.device.adapter.link.PileServer;
 import com.bluesky.charging.device.adapter.link.TestPile;
 import com.bluesky.charging.device.contract.ConnectorCommand;
+import com.bluesky.charging.device.contract.ConnectorCommand.RecordConnectorStatus;
 import com.bluesky.charging.device.contract.ConnectorSpec;
 import com.bluesky.charging.device.contract.DeviceCommand;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceRegistered;
@@ -58,13 +59,21 @@ public final class AdapterHouse implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private final PileDatabase database;
+    private final Clock clock;
     private final List<CommandMessage<?>> recorded = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
+    private volatile boolean lastWord = true;
     private final AnnotationConfigApplicationContext context =
             new AnnotationConfigApplicationContext();
 
     public AdapterHouse(PileDatabase database) {
+        this(database, Clock.systemUTC());
+    }
+
+    /** A house in which the time is as the clock says. */
+    public AdapterHouse(PileDatabase database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     public AdapterHouse start() {
@@ -82,7 +91,7 @@ public final class AdapterHouse implements AutoCloseable {
                 "pileTransactionManager",
                 PlatformTransactionManager.class,
                 () -> new JdbcTransactionManager(database.dataSource()));
-        context.registerBean(Clock.class, Clock::systemUTC);
+        context.registerBean(Clock.class, () -> clock);
         context.registerBean(CommandGateway.class, this::gateway);
         context.registerBean(KeyedMac.class, DigestMac::new);
         context.registerBean(DeviceCredentials.class, AnyDevice::new);
@@ -108,7 +117,12 @@ public final class AdapterHouse implements AutoCloseable {
             throw new IllegalStateException("The database is lost.");
         }
         recorded.add(message);
-        return "stored";
+        return message.getPayload() instanceof RecordConnectorStatus ? lastWord : "stored";
+    }
+
+    /** What connectors answer to a status: whether it is the pile's last word. */
+    public void statusIsLastWord(boolean last) {
+        lastWord = last;
     }
 
     /** Makes the next commands fail as when the database is lost. */
@@ -125,6 +139,7 @@ public final class AdapterHouse implements AutoCloseable {
                 .update();
         recorded.clear();
         failures.set(0);
+        lastWord = true;
         return this;
     }
 

@@ -8,9 +8,15 @@ import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorReleased;
 import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorStatusChanged;
 import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorStatusDoubted;
 import com.bluesky.charging.device.contract.DeviceEvent;
+import com.bluesky.charging.device.contract.DeviceEvent.CertificateRequested;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceAdmissionChanged;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceBooted;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceRegistered;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceStatusChanged;
+import com.bluesky.charging.device.contract.DeviceEvent.DiagnosticsStatusTold;
+import com.bluesky.charging.device.contract.DeviceEvent.FirmwareStatusTold;
+import com.bluesky.charging.device.contract.DeviceEvent.LogStatusTold;
+import com.bluesky.charging.device.contract.DeviceEvent.SecurityEventTold;
 import com.bluesky.charging.kernel.query.StreamRows;
 import jakarta.persistence.EntityManager;
 import org.axonframework.config.ProcessingGroup;
@@ -19,17 +25,22 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.springframework.stereotype.Component;
 
-/** Feeds {@code devices} from devices and {@code connectors} from connectors. */
+/**
+ * Feeds {@code devices} and {@code device_security_events} from devices, and {@code connectors}
+ * from connectors.
+ */
 @Component
 @ProcessingGroup(DeviceProjection.GROUP)
 class DeviceProjection {
 
     static final String GROUP = "read.device";
 
+    private final EntityManager entities;
     private final StreamRows<DeviceRow> devices;
     private final StreamRows<ConnectorRow> connectors;
 
     DeviceProjection(EntityManager entities) {
+        this.entities = entities;
         devices = new StreamRows<>(entities, DeviceRow.class);
         connectors = new StreamRows<>(entities, ConnectorRow.class);
     }
@@ -43,6 +54,19 @@ class DeviceProjection {
             case DeviceBooted booted -> devices.next(id, sequence, row -> row.booted(booted));
             case DeviceStatusChanged changed ->
                     devices.next(id, sequence, row -> row.statusChanged(changed));
+            case DeviceAdmissionChanged changed ->
+                    devices.next(id, sequence, row -> row.admissionChanged(changed));
+            case FirmwareStatusTold told ->
+                    devices.next(id, sequence, row -> row.firmwareStatusTold(told));
+            case DiagnosticsStatusTold told ->
+                    devices.next(id, sequence, row -> row.diagnosticsStatusTold(told));
+            case LogStatusTold told -> devices.next(id, sequence, row -> row.logStatusTold(told));
+            case SecurityEventTold told ->
+                    devices.next(
+                            id,
+                            sequence,
+                            _ -> entities.persist(new SecurityEventRow(told, sequence)));
+            case CertificateRequested _ -> devices.next(id, sequence, _ -> {});
         }
     }
 
@@ -68,5 +92,6 @@ class DeviceProjection {
     void reset() {
         devices.deleteAll();
         connectors.deleteAll();
+        StreamRows.deleteAll(entities, SecurityEventRow.class);
     }
 }

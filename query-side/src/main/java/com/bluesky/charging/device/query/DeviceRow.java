@@ -2,11 +2,19 @@ package com.bluesky.charging.device.query;
 
 import com.bluesky.charging.device.contract.ConnectorSpec;
 import com.bluesky.charging.device.contract.ConnectorStatus;
+import com.bluesky.charging.device.contract.DeviceAdmission;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceAdmissionChanged;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceBooted;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceRegistered;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceStatusChanged;
+import com.bluesky.charging.device.contract.DeviceEvent.DiagnosticsStatusTold;
+import com.bluesky.charging.device.contract.DeviceEvent.FirmwareStatusTold;
+import com.bluesky.charging.device.contract.DeviceEvent.LogStatusTold;
 import com.bluesky.charging.device.contract.DeviceView;
 import com.bluesky.charging.device.contract.DeviceView.ConnectorView;
+import com.bluesky.charging.device.contract.DiagnosticsStatus;
+import com.bluesky.charging.device.contract.FirmwareStatus;
+import com.bluesky.charging.device.contract.LogStatus;
 import com.bluesky.charging.kernel.query.Json;
 import com.bluesky.charging.kernel.query.Position;
 import com.bluesky.charging.kernel.query.StreamRow;
@@ -71,6 +79,22 @@ class DeviceRow extends StreamRow {
     @Column(name = "booted_at")
     private @Nullable Instant bootedAt;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "admission")
+    private DeviceAdmission admission;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "firmware_status")
+    private @Nullable FirmwareStatus firmwareStatus;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "diagnostics_status")
+    private @Nullable DiagnosticsStatus diagnosticsStatus;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "log_status")
+    private @Nullable LogStatus logStatus;
+
     @SuppressWarnings("NullAway.Init") // JPA fills the fields.
     protected DeviceRow() {}
 
@@ -83,6 +107,7 @@ class DeviceRow extends StreamRow {
         connectors = Json.write(registered.connectors());
         status = ConnectorStatus.UNKNOWN;
         registeredAt = registered.registeredAt();
+        admission = DeviceAdmission.ACCEPTED;
     }
 
     void booted(DeviceBooted booted) {
@@ -96,6 +121,22 @@ class DeviceRow extends StreamRow {
     void statusChanged(DeviceStatusChanged changed) {
         status = changed.status();
         errorCode = changed.errorCode();
+    }
+
+    void admissionChanged(DeviceAdmissionChanged changed) {
+        admission = changed.admission();
+    }
+
+    void firmwareStatusTold(FirmwareStatusTold told) {
+        firmwareStatus = told.status();
+    }
+
+    void diagnosticsStatusTold(DiagnosticsStatusTold told) {
+        diagnosticsStatus = told.status();
+    }
+
+    void logStatusTold(LogStatusTold told) {
+        logStatus = told.status();
     }
 
     String deviceId() {
@@ -126,6 +167,10 @@ class DeviceRow extends StreamRow {
                 connectorViews,
                 registeredAt,
                 bootedAt,
+                admission,
+                firmwareStatus,
+                diagnosticsStatus,
+                logStatus,
                 version());
     }
 }

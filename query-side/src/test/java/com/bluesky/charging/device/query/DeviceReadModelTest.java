@@ -11,13 +11,30 @@ import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorReleased;
 import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorStatusDoubted;
 import com.bluesky.charging.device.contract.ConnectorSpec.CurrentType;
 import com.bluesky.charging.device.contract.ConnectorStatus;
+import com.bluesky.charging.device.contract.DeviceAdmission;
+import com.bluesky.charging.device.contract.DeviceEvent.CertificateRequested;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceAdmissionChanged;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceBooted;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceStatusChanged;
+import com.bluesky.charging.device.contract.DeviceEvent.DiagnosticsStatusTold;
+import com.bluesky.charging.device.contract.DeviceEvent.FirmwareStatusTold;
+import com.bluesky.charging.device.contract.DeviceEvent.LogStatusTold;
+import com.bluesky.charging.device.contract.DeviceEvent.SecurityEventTold;
 import com.bluesky.charging.device.contract.DevicePage;
 import com.bluesky.charging.device.contract.DeviceView;
 import com.bluesky.charging.device.contract.DeviceView.ConnectorView;
+import com.bluesky.charging.device.contract.DiagnosticsStatus;
 import com.bluesky.charging.device.contract.FindDevice;
+import com.bluesky.charging.device.contract.FirmwareStatus;
 import com.bluesky.charging.device.contract.ListDevices;
+import com.bluesky.charging.device.contract.ListSecurityEvents;
+import com.bluesky.charging.device.contract.ListUnmatchedReports;
+import com.bluesky.charging.device.contract.LogStatus;
+import com.bluesky.charging.device.contract.SecurityEventPage;
+import com.bluesky.charging.device.contract.SecurityEventView;
+import com.bluesky.charging.device.contract.UnmatchedReportEvent.ReportUnmatched;
+import com.bluesky.charging.device.contract.UnmatchedReportPage;
+import com.bluesky.charging.device.contract.UnmatchedReportView;
 import com.bluesky.charging.kernel.PageRequest;
 import com.bluesky.charging.kernel.Tenant;
 import com.bluesky.charging.kernel.query.EventLog;
@@ -72,6 +89,90 @@ class DeviceReadModelTest {
         assertThat(device.status()).isEqualTo(ConnectorStatus.FAULTED);
         assertThat(device.errorCode()).isEqualTo("GroundFailure");
         assertThat(device.version()).isEqualTo(2);
+    }
+
+    @Test
+    void a_device_shows_whether_it_is_admitted_and_how_far_its_transfers_are() {
+        model.project(log);
+        assertThat(device().admission()).isEqualTo(DeviceAdmission.ACCEPTED);
+        assertThat(device().firmwareStatus()).isNull();
+
+        log.append(
+                "dev-1",
+                new DeviceAdmissionChanged("dev-1", "op-1", DeviceAdmission.REJECTED, minute(1)),
+                new FirmwareStatusTold(
+                        "dev-1", "op-1", FirmwareStatus.INSTALLING, null, reported(2)),
+                new DiagnosticsStatusTold("dev-1", "op-1", DiagnosticsStatus.UPLOADED, reported(3)),
+                new LogStatusTold("dev-1", "op-1", LogStatus.UPLOAD_FAILURE, 7L, reported(4)),
+                new CertificateRequested("dev-1", "op-1", "csr", reported(5)));
+        model.project(log);
+
+        DeviceView device = device();
+        assertThat(device.admission()).isEqualTo(DeviceAdmission.REJECTED);
+        assertThat(device.firmwareStatus()).isEqualTo(FirmwareStatus.INSTALLING);
+        assertThat(device.diagnosticsStatus()).isEqualTo(DiagnosticsStatus.UPLOADED);
+        assertThat(device.logStatus()).isEqualTo(LogStatus.UPLOAD_FAILURE);
+        assertThat(device.version()).isEqualTo(5);
+    }
+
+    @Test
+    void security_events_are_listed_newest_first_page_by_page() {
+        log.append("dev-1", security("First", 1), security("Second", 3), security("Between", 2))
+                .append("dev-2", Facts.device("op-1", "site-1", "dev-2", 1))
+                .append(
+                        "dev-2",
+                        new SecurityEventTold("dev-2", "op-1", "Other", null, reported(9)));
+        model.project(log);
+
+        SecurityEventPage first = securityEvents(null);
+        assertThat(first.items())
+                .extracting(SecurityEventView::type)
+                .containsExactly("Second", "Between");
+        assertThat(first.items().getFirst().time()).isEqualTo(reported(3));
+        SecurityEventPage last = securityEvents(first.next());
+        assertThat(last.items()).extracting(SecurityEventView::type).containsExactly("First");
+        assertThat(last.next()).isNull();
+    }
+
+    @Test
+    void reports_that_belong_to_nothing_are_listed_newest_first_page_by_page() {
+        log.append("report-1", unmatched("report-1", "dev-1", 1))
+                .append("report-2", unmatched("report-2", "dev-1", 2))
+                .append("report-3", unmatched("report-3", "dev-1", 3))
+                .append("report-4", unmatched("report-4", "dev-2", 4));
+        model.project(log);
+
+        UnmatchedReportPage first = unmatchedReports(null);
+        assertThat(first.items())
+                .containsExactly(
+                        new UnmatchedReportView("report-3", "MeterValues", "{}", minute(3)),
+                        new UnmatchedReportView("report-2", "MeterValues", "{}", minute(2)));
+        assertThat(unmatchedReports(first.next()).items())
+                .extracting(UnmatchedReportView::reportId)
+                .containsExactly("report-1");
+    }
+
+    private static SecurityEventTold security(String type, long minutes) {
+        return new SecurityEventTold("dev-1", "op-1", type, "door", reported(minutes));
+    }
+
+    private static ReportUnmatched unmatched(String reportId, String deviceId, long minutes) {
+        return new ReportUnmatched(
+                reportId, deviceId, "op-1", "MeterValues", "{}", minute(minutes));
+    }
+
+    private SecurityEventPage securityEvents(@Nullable String after) {
+        return model.find(
+                        new ListSecurityEvents(OWN, "dev-1", new PageRequest(2, after)),
+                        SecurityEventPage.class)
+                .orElseThrow();
+    }
+
+    private UnmatchedReportPage unmatchedReports(@Nullable String after) {
+        return model.find(
+                        new ListUnmatchedReports(OWN, "dev-1", new PageRequest(2, after)),
+                        UnmatchedReportPage.class)
+                .orElseThrow();
     }
 
     @Test

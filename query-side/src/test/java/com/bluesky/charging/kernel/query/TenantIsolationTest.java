@@ -8,6 +8,10 @@ import com.bluesky.charging.device.contract.DevicePage;
 import com.bluesky.charging.device.contract.DeviceView;
 import com.bluesky.charging.device.contract.FindDevice;
 import com.bluesky.charging.device.contract.ListDevices;
+import com.bluesky.charging.device.contract.ListSecurityEvents;
+import com.bluesky.charging.device.contract.ListUnmatchedReports;
+import com.bluesky.charging.device.contract.SecurityEventPage;
+import com.bluesky.charging.device.contract.UnmatchedReportPage;
 import com.bluesky.charging.kernel.PageRequest;
 import com.bluesky.charging.kernel.Tenant;
 import com.bluesky.charging.order.contract.Bill;
@@ -59,6 +63,12 @@ class TenantIsolationTest {
             List.of(
                     new Ask(tenant -> new FindSite(tenant, "site-1"), SiteView.class),
                     new Ask(tenant -> new FindDevice(tenant, "dev-1"), DeviceView.class),
+                    new Ask(
+                            tenant -> new ListSecurityEvents(tenant, "dev-1", PAGE),
+                            SecurityEventPage.class),
+                    new Ask(
+                            tenant -> new ListUnmatchedReports(tenant, "dev-1", PAGE),
+                            UnmatchedReportPage.class),
                     new Ask(tenant -> new FindPricePlan(tenant, "plan-1"), PricePlanView.class));
 
     private static final List<Ask> CUSTOMERS_OWN =

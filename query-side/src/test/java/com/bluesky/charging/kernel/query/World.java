@@ -11,6 +11,8 @@ import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorPriced;
 import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorReleased;
 import com.bluesky.charging.device.contract.ConnectorStatus;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceBooted;
+import com.bluesky.charging.device.contract.DeviceEvent.SecurityEventTold;
+import com.bluesky.charging.device.contract.UnmatchedReportEvent.ReportUnmatched;
 import com.bluesky.charging.kernel.Owner;
 import com.bluesky.charging.order.contract.StopReason;
 import com.bluesky.charging.price.contract.PriceTarget.Kind;
@@ -52,7 +54,12 @@ final class World {
                 .append(
                         device,
                         Facts.device(op, site, device, 1),
-                        new DeviceBooted(device, op, "Acme", "P7", null, null, reported(1)))
+                        new DeviceBooted(device, op, "Acme", "P7", null, null, reported(1)),
+                        new SecurityEventTold(device, op, "Tampering", "door", reported(2)))
+                .append(
+                        "report" + number,
+                        new ReportUnmatched(
+                                "report" + number, device, op, "MeterValues", "{}", minute(2)))
                 .append(
                         key,
                         Facts.connector(op, site, device, 1),

@@ -42,7 +42,7 @@ public sealed interface ConnectorCommand {
 
     /**
      * Report: the status of the connector (OCPP 1.6 §4.9); an unchanged one appends nothing.
-     * Answers nothing.
+     * Answers whether it is the pile's last word: false when the pile reported a later one before.
      */
     record RecordConnectorStatus(
             @TargetAggregateIdentifier String connectorKey,

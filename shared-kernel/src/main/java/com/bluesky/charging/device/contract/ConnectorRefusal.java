@@ -98,4 +98,18 @@ public sealed interface ConnectorRefusal extends Refusal {
             return "The pile is not connected at present. Choose another one or try again later.";
         }
     }
+
+    /** The operator has not admitted the pile, or not yet. */
+    record DeviceNotAdmitted(DeviceAdmission admission) implements ConnectorRefusal {
+
+        @Override
+        public String code() {
+            return "DEVICE_NOT_ADMITTED";
+        }
+
+        @Override
+        public String detail() {
+            return "The operator has not admitted the pile: it is " + admission + ".";
+        }
+    }
 }

@@ -50,4 +50,70 @@ public sealed interface DeviceCommand {
             @Nullable String vendorErrorCode,
             ReportTime time)
             implements DeviceCommand {}
+
+    /**
+     * Decides whether a device may charge; deciding the same again changes nothing. Answers {@code
+     * Written}.
+     */
+    record AdmitDevice(
+            @TargetAggregateIdentifier String deviceId, DeviceAdmission admission, Instant at)
+            implements DeviceCommand {}
+
+    /**
+     * Report: how far the pile is with new firmware (OCPP 1.6 §4.5); an unchanged status appends
+     * nothing. Answers nothing.
+     *
+     * @param requestId of the update that it is about; null when the pile did not say
+     */
+    record RecordFirmwareStatus(
+            @TargetAggregateIdentifier String deviceId,
+            FirmwareStatus status,
+            @Nullable Long requestId,
+            ReportTime time)
+            implements DeviceCommand {}
+
+    /**
+     * Report: how far the pile is with uploading diagnostics (OCPP 1.6 §4.4); an unchanged status
+     * appends nothing. Answers nothing.
+     */
+    record RecordDiagnosticsStatus(
+            @TargetAggregateIdentifier String deviceId, DiagnosticsStatus status, ReportTime time)
+            implements DeviceCommand {}
+
+    /**
+     * Report: how far the pile is with uploading a log (security extension); an unchanged status
+     * appends nothing. Answers nothing.
+     *
+     * @param requestId of the upload that it is about; null when the pile did not say
+     */
+    record RecordLogStatus(
+            @TargetAggregateIdentifier String deviceId,
+            LogStatus status,
+            @Nullable Long requestId,
+            ReportTime time)
+            implements DeviceCommand {}
+
+    /**
+     * Report: something that bears on the pile's security (security extension); a repeat appends
+     * nothing. Answers nothing.
+     *
+     * @param type as the pile names it, at most 50 characters
+     * @param techInfo at most 255 characters
+     */
+    record RecordSecurityEvent(
+            @TargetAggregateIdentifier String deviceId,
+            String type,
+            @Nullable String techInfo,
+            ReportTime time)
+            implements DeviceCommand {}
+
+    /**
+     * Report: the pile asks to have a certificate signed (security extension); the same request
+     * again appends nothing. Answers nothing.
+     *
+     * @param csr PEM, at most 5,500 characters
+     */
+    record RecordCertificateRequest(
+            @TargetAggregateIdentifier String deviceId, String csr, ReportTime time)
+            implements DeviceCommand {}
 }

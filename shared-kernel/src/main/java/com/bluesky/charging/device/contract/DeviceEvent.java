@@ -40,4 +40,45 @@ public sealed interface DeviceEvent {
             @Nullable String vendorErrorCode,
             ReportTime time)
             implements DeviceEvent {}
+
+    record DeviceAdmissionChanged(
+            String deviceId, String operatorId, DeviceAdmission admission, Instant at)
+            implements DeviceEvent {}
+
+    record FirmwareStatusTold(
+            String deviceId,
+            String operatorId,
+            FirmwareStatus status,
+            @Nullable Long requestId,
+            ReportTime time)
+            implements DeviceEvent {}
+
+    record DiagnosticsStatusTold(
+            String deviceId, String operatorId, DiagnosticsStatus status, ReportTime time)
+            implements DeviceEvent {}
+
+    record LogStatusTold(
+            String deviceId,
+            String operatorId,
+            LogStatus status,
+            @Nullable Long requestId,
+            ReportTime time)
+            implements DeviceEvent {}
+
+    /** What the pile told of its own security, in its own words. */
+    record SecurityEventTold(
+            String deviceId,
+            String operatorId,
+            String type,
+            @Nullable String techInfo,
+            ReportTime time)
+            implements DeviceEvent {}
+
+    /**
+     * The pile asked to have a certificate signed, and was told that nobody does that here.
+     *
+     * @param csr the request as it came, PEM
+     */
+    record CertificateRequested(String deviceId, String operatorId, String csr, ReportTime time)
+            implements DeviceEvent {}
 }

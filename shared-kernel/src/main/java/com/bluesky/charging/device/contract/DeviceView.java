@@ -24,6 +24,10 @@ public record DeviceView(
         List<ConnectorView> connectors,
         Instant registeredAt,
         @Nullable Instant bootedAt,
+        DeviceAdmission admission,
+        @Nullable FirmwareStatus firmwareStatus,
+        @Nullable DiagnosticsStatus diagnosticsStatus,
+        @Nullable LogStatus logStatus,
         long version) {
 
     /**

@@ -1,5 +1,6 @@
 package com.bluesky.charging.device.adapter.link;
 
+import com.bluesky.charging.device.adapter.trace.Traces;
 import com.bluesky.charging.device.adapter.wire.FrameCodec;
 import com.bluesky.charging.device.adapter.wire.Ocpp16Schemas;
 import com.bluesky.charging.kernel.DeviceCredentials;
@@ -23,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LinkConfiguration {
 
     @Bean
-    LinkParts linkParts(List<PileAction> actions, Clock clock) {
+    LinkParts linkParts(List<PileAction> actions, Traces traces, Clock clock) {
         Ocpp16Schemas schemas = Ocpp16Schemas.load();
         LinkTimings timings = LinkTimings.standard();
         ScheduledThreadPoolExecutor timer =
@@ -36,6 +37,7 @@ class LinkConfiguration {
                 new PileActions(schemas, actions),
                 timings,
                 new Rests(timings.rest()),
+                traces,
                 clock,
                 Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("pile-", 0).factory()),
                 timer);

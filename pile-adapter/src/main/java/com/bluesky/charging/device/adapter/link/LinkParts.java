@@ -1,5 +1,6 @@
 package com.bluesky.charging.device.adapter.link;
 
+import com.bluesky.charging.device.adapter.trace.Traces;
 import com.bluesky.charging.device.adapter.wire.FrameCodec;
 import com.bluesky.charging.device.adapter.wire.Ocpp16Schemas;
 import java.time.Clock;
@@ -18,6 +19,7 @@ record LinkParts(
         PileActions actions,
         LinkTimings timings,
         Rests rests,
+        Traces traces,
         Clock clock,
         ExecutorService executor,
         ScheduledExecutorService timer)

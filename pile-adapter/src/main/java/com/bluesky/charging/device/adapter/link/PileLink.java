@@ -16,6 +16,7 @@ import com.bluesky.charging.device.adapter.wire.Frame.Unreadable;
 import com.bluesky.charging.device.adapter.wire.Frame.UnreadableAnswer;
 import com.bluesky.charging.device.adapter.wire.FrameCodec;
 import com.bluesky.charging.device.adapter.wire.PayloadViolation;
+import com.bluesky.charging.device.contract.TracePage.Direction;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -201,6 +202,7 @@ final class PileLink {
         }
         alive();
         lastMessageNanos = System.nanoTime();
+        parts.traces().note(channel.deviceId(), Direction.FROM_PILE, text);
         inbox.add(text, lastSeenAt);
         if (inbox.unhandled() >= LinkLimits.QUEUED_FRAMES) {
             channel.readWhile(this::wantsMore);
@@ -263,7 +265,9 @@ final class PileLink {
     }
 
     private void send(Frame.Sendable frame) {
-        channel.send(parts.codec().write(frame));
+        String text = parts.codec().write(frame);
+        parts.traces().note(channel.deviceId(), Direction.TO_PILE, text);
+        channel.send(text);
     }
 
     private void answered(CallResult result) {

@@ -124,6 +124,7 @@ public final class PileServer implements SmartLifecycle {
     private void lookAfterLinks() {
         gate.links().refreshLeases();
         gate.links().askSilent();
+        gate.parts().traces().refresh();
     }
 
     private @Nullable Channel listen(

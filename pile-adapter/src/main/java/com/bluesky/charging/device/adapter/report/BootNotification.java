@@ -1,9 +1,11 @@
 package com.bluesky.charging.device.adapter.report;
 
+import com.bluesky.charging.device.adapter.link.LinkLimits;
 import com.bluesky.charging.device.adapter.link.PileAction;
 import com.bluesky.charging.device.adapter.link.PileCall;
 import com.bluesky.charging.device.adapter.wire.Payload;
 import com.bluesky.charging.device.adapter.wire.Timestamps;
+import com.bluesky.charging.device.contract.DeviceAdmission;
 import com.bluesky.charging.device.contract.DeviceCommand.RecordBoot;
 import com.bluesky.charging.kernel.ReportTime;
 import java.time.Clock;
@@ -12,23 +14,22 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A pile started (OCPP 1.6 §4.2). Every pile that authenticated itself is accepted: registering a
- * device is what decides that.
+ * A pile started (OCPP 1.6 §4.2). It is told what an administrator decided about it. What it says
+ * besides is taken all the same: it authenticated itself, and what it reports is a fact.
  */
 @Component
 final class BootNotification implements PileAction {
 
-    /**
-     * Seconds between two heartbeats of a pile that has nothing to say. Whether it is online is
-     * known by WebSocket pings, so this is rare.
-     */
-    static final int HEARTBEAT_SECONDS = 300;
+    /** Seconds until a pile that is not admitted may ask again (OCPP 1.6 §4.2). */
+    static final int RETRY_SECONDS = 60;
 
     private final Recorder recorder;
+    private final KnownDevices devices;
     private final Clock clock;
 
-    BootNotification(Recorder recorder, Clock clock) {
+    BootNotification(Recorder recorder, KnownDevices devices, Clock clock) {
         this.recorder = recorder;
+        this.devices = devices;
         this.clock = clock;
     }
 
@@ -51,10 +52,23 @@ final class BootNotification implements PileAction {
                                 .orElse(null),
                         payload.optionalText("firmwareVersion").orElse(null),
                         ReportTime.of(null, call.receivedAt())));
+        DeviceAdmission admission = devices.admissionOf(call.deviceId());
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("status", "Accepted")
+                .put("status", wordOf(admission))
                 .put("currentTime", Timestamps.text(clock.instant()))
-                .put("interval", HEARTBEAT_SECONDS);
+                .put(
+                        "interval",
+                        admission == DeviceAdmission.ACCEPTED
+                                ? LinkLimits.HEARTBEAT_SECONDS
+                                : RETRY_SECONDS);
+    }
+
+    private static String wordOf(DeviceAdmission admission) {
+        return switch (admission) {
+            case ACCEPTED -> "Accepted";
+            case PENDING -> "Pending";
+            case REJECTED -> "Rejected";
+        };
     }
 }

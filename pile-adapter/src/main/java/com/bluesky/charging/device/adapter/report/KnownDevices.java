@@ -1,6 +1,8 @@
 package com.bluesky.charging.device.adapter.report;
 
 import com.bluesky.charging.device.contract.ConnectorSpec;
+import com.bluesky.charging.device.contract.DeviceAdmission;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceAdmissionChanged;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceRegistered;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,7 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the adapter has to know of registered devices: whose they are, and their connectors. */
+/**
+ * What the adapter has to know of devices: whose they are, if they may charge, their connectors.
+ */
 @Component
 @ProcessingGroup(KnownDevices.GROUP)
 public final class KnownDevices {
@@ -51,6 +55,18 @@ public final class KnownDevices {
         });
     }
 
+    @EventHandler
+    void on(DeviceAdmissionChanged event) {
+        transaction.executeWithoutResult(status ->
+                jdbc.sql(
+                                """
+                                update known_device set admission = :admission where device_id = :device
+                                """)
+                        .param("admission", event.admission().name())
+                        .param("device", event.deviceId())
+                        .update());
+    }
+
     private void add(String deviceId, ConnectorSpec connector) {
         jdbc.sql(
                         """
@@ -76,6 +92,16 @@ public final class KnownDevices {
         }
         return operator.orElseThrow(
                 () -> new IllegalStateException(deviceId + " is not known here yet."));
+    }
+
+    /** What was decided about a device; it is accepted when nothing is known of it yet. */
+    public DeviceAdmission admissionOf(String deviceId) {
+        return jdbc.sql("select admission from known_device where device_id = :device")
+                .param("device", deviceId)
+                .query(String.class)
+                .optional()
+                .map(DeviceAdmission::valueOf)
+                .orElse(DeviceAdmission.ACCEPTED);
     }
 
     /** Whether a device was registered with that connector. */

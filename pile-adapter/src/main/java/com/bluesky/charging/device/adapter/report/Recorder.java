@@ -4,6 +4,7 @@ import com.bluesky.charging.kernel.Provenance;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -64,12 +65,35 @@ public final class Recorder {
      *     recording it again is safe
      */
     public void record(String deviceId, Object command, Cause cause) {
+        stored(deviceId, command, cause);
+    }
+
+    /**
+     * Records what a pile says and returns what the command answers, when it is stored.
+     *
+     * @throws IllegalStateException when it could not be stored, or nobody knows whether it was;
+     *     recording it again is safe
+     */
+    public <R> R record(String deviceId, Object command, Class<R> answer) {
+        return answer.cast(
+                Objects.requireNonNull(
+                        stored(deviceId, command, Cause.NONE), "The command answers something."));
+    }
+
+    private @Nullable Object stored(String deviceId, Object command, Cause cause) {
         CommandMessage<Object> message =
                 GenericCommandMessage.asCommandMessage(command)
                         .andMetaData(provenance(deviceId, cause));
         long giveUpNanos = System.nanoTime() + NEW.toNanos();
-        while (!recorded(message, giveUpNanos)) {
-            pause();
+        while (true) {
+            try {
+                return answer(message);
+            } catch (NotThereYet e) {
+                if (System.nanoTime() >= giveUpNanos) {
+                    throw notStored(message, e);
+                }
+                pause();
+            }
         }
     }
 
@@ -86,14 +110,12 @@ public final class Recorder {
         return provenance;
     }
 
-    private boolean recorded(CommandMessage<Object> message, long giveUpNanos) {
+    private @Nullable Object answer(CommandMessage<Object> message) throws NotThereYet {
         try {
-            commands.send(message).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
+            return commands.send(message).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof AggregateNotFoundException
-                    && System.nanoTime() < giveUpNanos) {
-                return false;
+            if (e.getCause() instanceof AggregateNotFoundException) {
+                throw new NotThereYet(e);
             }
             throw notStored(message, e);
         } catch (TimeoutException e) {
@@ -101,6 +123,16 @@ public final class Recorder {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw notStored(message, e);
+        }
+    }
+
+    /** What is reported of does not exist, or not yet. */
+    private static final class NotThereYet extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        NotThereYet(Exception cause) {
+            super(cause);
         }
     }
 

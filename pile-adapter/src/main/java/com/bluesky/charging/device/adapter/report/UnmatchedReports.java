@@ -1,39 +1,49 @@
 package com.bluesky.charging.device.adapter.report;
 
 import com.bluesky.charging.device.adapter.link.PileCall;
+import com.bluesky.charging.device.adapter.wire.Masking;
 import com.bluesky.charging.device.contract.UnmatchedReport.RecordUnmatched;
 import com.bluesky.charging.kernel.StableId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Keeps reports that belong to nothing we know, so that a person can look at them. */
 @Component
 public final class UnmatchedReports {
 
-    private static final String TAG = "idTag";
-
     private final Recorder recorder;
     private final KnownDevices devices;
-    private final Tags tags;
+
+    /** A vendor's own words are what a person wants to look at, so they stay. */
+    private final Masking masking;
 
     UnmatchedReports(Recorder recorder, KnownDevices devices, Tags tags) {
         this.recorder = recorder;
         this.devices = devices;
-        this.tags = tags;
+        this.masking = new Masking(tags::macOf, UnaryOperator.identity());
     }
 
     /** Keeps a report; a repeat of it changes nothing. */
     public void keep(PileCall call) {
-        String payload = withoutTag(call.payload().node()).toString();
+        String payload = withoutSecrets(call);
+        keep(call, payload, digest(payload));
+    }
+
+    /** Keeps one report of a kind; another one of that kind changes nothing. */
+    void keepOneOf(PileCall call, String kind) {
+        keep(call, withoutSecrets(call), digest(kind));
+    }
+
+    private void keep(PileCall call, String payload, String what) {
         recorder.record(
                 call.deviceId(),
                 new RecordUnmatched(
-                        StableId.of("report", call.deviceId(), call.action(), digest(payload)),
+                        StableId.of("report", call.deviceId(), call.action(), what),
                         call.deviceId(),
                         devices.operatorOf(call.deviceId()),
                         call.action(),
@@ -41,11 +51,10 @@ public final class UnmatchedReports {
                         call.receivedAt()));
     }
 
-    private JsonNode withoutTag(JsonNode payload) {
-        JsonNode tag = payload.path(TAG);
-        return tag.isString() && payload.deepCopy() instanceof ObjectNode copy
-                ? copy.put(TAG, tags.macOf(tag.stringValue()))
-                : payload;
+    private String withoutSecrets(PileCall call) {
+        return call.payload().node() instanceof ObjectNode payload
+                ? masking.of(payload).toString()
+                : "{}";
     }
 
     private static String digest(String payload) {

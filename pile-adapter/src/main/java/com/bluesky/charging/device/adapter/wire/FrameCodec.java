@@ -8,6 +8,7 @@ import com.bluesky.charging.device.adapter.wire.Frame.Sendable;
 import com.bluesky.charging.device.adapter.wire.Frame.Unreadable;
 import com.bluesky.charging.device.adapter.wire.Frame.UnreadableAnswer;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -78,6 +79,40 @@ public final class FrameCodec {
                             .add(error.details());
         }
         return JSON.writeValueAsString(parts);
+    }
+
+    /**
+     * One text message as a person may see it: without secrets, and only the shape of what is none.
+     */
+    public String masked(String text, Masking masking) {
+        return switch (read(text)) {
+            case Call call ->
+                    write(new Call(call.messageId(), call.action(), masking.of(call.payload())));
+            case CallResult result ->
+                    write(new CallResult(result.messageId(), masking.of(result.payload())));
+            case CallError error ->
+                    write(
+                            new CallError(
+                                    error.messageId(),
+                                    error.code(),
+                                    Masking.withoutCredentials(error.description()),
+                                    error.details() instanceof ObjectNode details
+                                            ? masking.of(details)
+                                            : JsonNodeFactory.instance.objectNode()));
+            case Unreadable _, UnreadableAnswer _, Ignored _ -> Masking.shapeOf(text);
+        };
+    }
+
+    /** The object or array that a text consists of; null when it is no such thing. */
+    static @Nullable JsonNode containerIn(String text) {
+        if (!text.startsWith("{") && !text.startsWith("[")) {
+            return null;
+        }
+        try {
+            return JSON.readTree(text);
+        } catch (JacksonException e) {
+            return null;
+        }
     }
 
     /** The answer that tells the sender of a call that it failed. */

@@ -2,6 +2,8 @@ package com.bluesky.charging.order.adapter.report;
 
 import com.bluesky.charging.device.adapter.link.PileAction;
 import com.bluesky.charging.device.adapter.link.PileCall;
+import com.bluesky.charging.device.adapter.report.KnownDevices;
+import com.bluesky.charging.device.contract.DeviceAdmission;
 import com.bluesky.charging.order.adapter.dispatch.Charge;
 import com.bluesky.charging.order.adapter.dispatch.Charges;
 import com.bluesky.charging.order.adapter.report.Transactions.OfOrder;
@@ -13,16 +15,19 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A pile asks whether a tag may charge (OCPP 1.6 §4.1): the one-time tags of its orders may, once.
- * While that charge runs its tag stays good, because piles ask before they end a charge by it.
+ * While that charge runs its tag stays good, because piles ask before they end a charge by it. At a
+ * device that was rejected nobody may.
  */
 @Component
 final class Authorize implements PileAction {
 
     private final Charges charges;
     private final Transactions transactions;
+    private final KnownDevices devices;
     private final Clock clock;
 
-    Authorize(Charges charges, Transactions transactions, Clock clock) {
+    Authorize(Charges charges, Transactions transactions, KnownDevices devices, Clock clock) {
+        this.devices = devices;
         this.charges = charges;
         this.transactions = transactions;
         this.clock = clock;
@@ -35,6 +40,9 @@ final class Authorize implements PileAction {
 
     @Override
     public ObjectNode answer(PileCall call) {
+        if (devices.admissionOf(call.deviceId()) == DeviceAdmission.REJECTED) {
+            return JsonNodeFactory.instance.objectNode().set("idTagInfo", IdTagInfo.invalid());
+        }
         ObjectNode info =
                 charges.findByTag(call.deviceId(), call.payload().text("idTag"))
                         .map(this::info)

@@ -69,6 +69,7 @@ class FloodTest {
         try (Socket flood = socket(started);
                 TestPile other = started.connect("dev-other")) {
             RawSocket.handshake(flood, "dev-flood", "ocpp1.6");
+            await().atMost(SOON).until(() -> started.links().holds("dev-flood"));
             threads.execute(() -> write(flood));
             threads.execute(() -> swallow(flood));
             await().atMost(SOON).until(() -> flooded.get() >= LinkLimits.FRAMES_AT_ONCE);
@@ -96,6 +97,7 @@ class FloodTest {
         try (TestPile other = started.connect("dev-other")) {
             try (Socket flood = socket(started)) {
                 RawSocket.handshake(flood, "dev-flood", "ocpp1.6");
+                await().atMost(SOON).until(() -> started.links().holds("dev-flood"));
                 threads.execute(() -> write(flood));
                 CompletableFuture<Integer> closed =
                         CompletableFuture.supplyAsync(() -> closeStatus(flood), threads);

@@ -1,5 +1,6 @@
 package com.bluesky.charging.device.adapter.link;
 
+import com.bluesky.charging.device.adapter.trace.Traces;
 import com.bluesky.charging.device.adapter.wire.FrameCodec;
 import com.bluesky.charging.device.adapter.wire.Ocpp16Schemas;
 import com.bluesky.charging.kernel.DeviceCredentials;
@@ -46,6 +47,7 @@ public final class LinkedHouse implements AutoCloseable {
                         new PileActions(SCHEMAS, actions),
                         timings,
                         new Rests(timings.rest()),
+                        new Traces(database.dataSource(), clock),
                         clock,
                         Executors.newVirtualThreadPerTaskExecutor(),
                         Executors.newSingleThreadScheduledExecutor());

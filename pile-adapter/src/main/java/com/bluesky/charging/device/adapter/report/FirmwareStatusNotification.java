@@ -1,0 +1,38 @@
+package com.bluesky.charging.device.adapter.report;
+
+import com.bluesky.charging.device.adapter.link.PileAction;
+import com.bluesky.charging.device.adapter.link.PileCall;
+import com.bluesky.charging.device.contract.DeviceCommand.RecordFirmwareStatus;
+import com.bluesky.charging.device.contract.FirmwareStatus;
+import com.bluesky.charging.kernel.ReportTime;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How far a pile is with new firmware (OCPP 1.6 §4.5). */
+@Component
+final class FirmwareStatusNotification implements PileAction {
+
+    private final Recorder recorder;
+
+    FirmwareStatusNotification(Recorder recorder) {
+        this.recorder = recorder;
+    }
+
+    @Override
+    public String name() {
+        return "FirmwareStatusNotification";
+    }
+
+    @Override
+    public ObjectNode answer(PileCall call) {
+        recorder.record(
+                call.deviceId(),
+                new RecordFirmwareStatus(
+                        call.deviceId(),
+                        OcppWords.of(FirmwareStatus.class, call.payload().text("status")),
+                        null,
+                        ReportTime.of(null, call.receivedAt())));
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

@@ -1,0 +1,147 @@
+package com.bluesky.charging.device.adapter.wire;
+
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Takes out of messages what must not be kept: tags, passwords and keys, wherever they stand, and
+ * what a URL carries of them. Signed data stays as it came: a signature is no secret.
+ *
+ * @param secret what stands in place of a secret
+ * @param freeText what stands in place of a vendor's own data that is no JSON, which may hold
+ *     anything
+ */
+public record Masking(UnaryOperator<String> secret, UnaryOperator<String> freeText) {
+
+    /** What stands in place of something that nobody is to see. */
+    public static final String MASK = "***";
+
+    /** Characters that are shown of the shape of a message that cannot be read. */
+    static final int SHAPE_CHARACTERS = 200;
+
+    /** Names of fields that hold a tag or a secret, OCPP's own and what vendors call them. */
+    private static final Pattern SECRET_FIELD =
+            Pattern.compile(
+                    "(?i).*(tag|token|rfid|card|uid|pass|pwd|secret|credential|psk|authorizationkey).*");
+
+    /** OCPP 1.6's only object with such a name; its parts are told apart by their own names. */
+    private static final String CONTAINER = "idTagInfo";
+
+    /** Configuration keys (OCPP 1.6 §9, and vendors' own) whose values are secrets. */
+    private static final Pattern SECRET_KEY =
+            Pattern.compile("(?i).*(key|pass|pwd|secret|token|credential|psk|pin).*");
+
+    /** The vendor's part of a DataTransfer and of its answer. */
+    private static final String VENDOR_DATA = "data";
+
+    private static final Pattern USER_OF_URL =
+            Pattern.compile("(?i)\\b([a-z][a-z0-9+.-]*://)[^/?#\\s]*@");
+
+    /** Signed addresses carry their secret in the query. */
+    private static final Pattern QUERY_OF_URL =
+            Pattern.compile("(?i)\\b([a-z][a-z0-9+.-]*://[^?#\\s]*)\\?[^#\\s]*");
+
+    /** JSON within a text within JSON, and no further. */
+    private static final int TEXTS_WITHIN = 2;
+
+    /** A copy of a payload without its secrets. */
+    public ObjectNode of(ObjectNode payload) {
+        return object(payload, TEXTS_WITHIN);
+    }
+
+    private ObjectNode object(ObjectNode object, int textsWithin) {
+        ObjectNode masked = JsonNodeFactory.instance.objectNode();
+        boolean secretValue =
+                object.path("key").isString()
+                        && SECRET_KEY.matcher(object.get("key").stringValue()).matches();
+        object.propertyStream()
+                .forEach(field -> {
+                    String name = field.getKey();
+                    JsonNode value = field.getValue();
+                    masked.set(
+                            name,
+                            isSecret(name) || (secretValue && name.equals("value"))
+                                    ? allMasked(value)
+                                    : masked(name, value, textsWithin));
+                });
+        return masked;
+    }
+
+    private static boolean isSecret(String field) {
+        return !field.equals(CONTAINER) && SECRET_FIELD.matcher(field).matches();
+    }
+
+    private JsonNode masked(String field, JsonNode value, int textsWithin) {
+        if (value instanceof ObjectNode object) {
+            return object(object, textsWithin);
+        }
+        if (value instanceof ArrayNode array) {
+            ArrayNode masked = JsonNodeFactory.instance.arrayNode();
+            array.valueStream().forEach(item -> masked.add(masked(field, item, textsWithin)));
+            return masked;
+        }
+        return value.isString()
+                ? JsonNodeFactory.instance.stringNode(text(field, value.stringValue(), textsWithin))
+                : value;
+    }
+
+    private String text(String field, String text, int textsWithin) {
+        JsonNode inner = textsWithin > 0 ? FrameCodec.containerIn(text) : null;
+        if (inner != null) {
+            return masked(field, inner, textsWithin - 1).toString();
+        }
+        return field.equals(VENDOR_DATA) ? freeText.apply(text) : withoutCredentials(text);
+    }
+
+    private JsonNode allMasked(JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            ObjectNode masked = JsonNodeFactory.instance.objectNode();
+            object.propertyStream()
+                    .forEach(field -> masked.set(field.getKey(), allMasked(field.getValue())));
+            return masked;
+        }
+        if (value instanceof ArrayNode array) {
+            ArrayNode masked = JsonNodeFactory.instance.arrayNode();
+            array.valueStream().forEach(item -> masked.add(allMasked(item)));
+            return masked;
+        }
+        return value.isNull()
+                ? value
+                : JsonNodeFactory.instance.stringNode(secret.apply(value.asString()));
+    }
+
+    /** A text without what the URLs in it carry of users, passwords and signatures. */
+    static String withoutCredentials(String text) {
+        return QUERY_OF_URL
+                .matcher(USER_OF_URL.matcher(text).replaceAll("$1" + MASK + "@"))
+                .replaceAll("$1?" + MASK);
+    }
+
+    /**
+     * How a message looks that cannot be read: its punctuation, and where letters and digits stand,
+     * but not which. No digest is shown: that of a short text tells the text to whoever tries all.
+     */
+    static String shapeOf(String text) {
+        StringBuilder shape = new StringBuilder("unreadable, ").append(text.length());
+        shape.append(" characters: ");
+        text.chars()
+                .limit(SHAPE_CHARACTERS)
+                .map(Masking::shapeOf)
+                .forEach(c -> shape.append((char) c));
+        return text.length() > SHAPE_CHARACTERS ? shape.append('…').toString() : shape.toString();
+    }
+
+    private static int shapeOf(int character) {
+        if (Character.isDigit(character)) {
+            return '0';
+        }
+        if (Character.isLetter(character)) {
+            return 'a';
+        }
+        return "[]{}\",:. ".indexOf(character) >= 0 ? character : '?';
+    }
+}

@@ -1,0 +1,74 @@
+package com.bluesky.charging.device.query;
+
+import com.bluesky.charging.device.contract.ListSecurityEvents;
+import com.bluesky.charging.device.contract.ListUnmatchedReports;
+import com.bluesky.charging.device.contract.SecurityEventPage;
+import com.bluesky.charging.device.contract.UnmatchedReportPage;
+import com.bluesky.charging.kernel.Tenant;
+import com.bluesky.charging.kernel.query.Keyset;
+import com.bluesky.charging.kernel.query.Slice;
+import java.util.Optional;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers what a device told that a person has to look at. */
+@Component
+@Transactional(readOnly = true)
+class DeviceReportQueries {
+
+    private static final Keyset<SecurityEventRow> SECURITY_EVENTS =
+            new Keyset<>("at", "eventId", Sort.Direction.DESC, SecurityEventRow::position);
+
+    private static final Keyset<UnmatchedReportRow> UNMATCHED_REPORTS =
+            new Keyset<>(
+                    "receivedAt", "reportId", Sort.Direction.DESC, UnmatchedReportRow::position);
+
+    private final DeviceRows devices;
+    private final SecurityEventRows securityEvents;
+    private final UnmatchedReportRows unmatchedReports;
+
+    DeviceReportQueries(
+            DeviceRows devices,
+            SecurityEventRows securityEvents,
+            UnmatchedReportRows unmatchedReports) {
+        this.devices = devices;
+        this.securityEvents = securityEvents;
+        this.unmatchedReports = unmatchedReports;
+    }
+
+    @QueryHandler
+    Optional<SecurityEventPage> list(ListSecurityEvents query) {
+        return device(query.tenant(), query.deviceId())
+                .map(device -> {
+                    Slice<SecurityEventRow> slice =
+                            SECURITY_EVENTS.page(
+                                    securityEvents,
+                                    (row, cb) -> cb.equal(row.get("deviceId"), device.deviceId()),
+                                    query.page());
+                    return new SecurityEventPage(
+                            slice.rows().stream().map(SecurityEventRow::view).toList(),
+                            slice.next());
+                });
+    }
+
+    @QueryHandler
+    Optional<UnmatchedReportPage> list(ListUnmatchedReports query) {
+        return device(query.tenant(), query.deviceId())
+                .map(device -> {
+                    Slice<UnmatchedReportRow> slice =
+                            UNMATCHED_REPORTS.page(
+                                    unmatchedReports,
+                                    (row, cb) -> cb.equal(row.get("deviceId"), device.deviceId()),
+                                    query.page());
+                    return new UnmatchedReportPage(
+                            slice.rows().stream().map(UnmatchedReportRow::view).toList(),
+                            slice.next());
+                });
+    }
+
+    private Optional<DeviceRow> device(Tenant tenant, String deviceId) {
+        return devices.findByDeviceIdAndOperatorId(deviceId, tenant.operatorId());
+    }
+}
