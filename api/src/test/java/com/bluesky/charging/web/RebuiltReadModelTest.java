@@ -3,6 +3,9 @@ package com.bluesky.charging.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.bluesky.charging.device.contract.DeviceCommand.RecordSecurityEvent;
+import com.bluesky.charging.device.contract.UnmatchedReport.RecordUnmatched;
+import com.bluesky.charging.kernel.ReportTime;
 import com.bluesky.charging.kernel.SubjectKeys;
 import com.bluesky.charging.kernel.Written;
 import com.bluesky.charging.simulator.contract.PileSettings.Driver;
@@ -11,6 +14,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +60,21 @@ class RebuiltReadModelTest extends PilesTest {
                         .text("id");
         keys.destroy(forgotten);
         commands.<Written>sendAndWait(new EraseUser(forgotten, clock.instant()));
+        tellWhatAPersonHasToLookAt(device);
+    }
+
+    private void tellWhatAPersonHasToLookAt(String device) {
+        Instant now = clock.instant();
+        commands.sendAndWait(
+                new RecordSecurityEvent(device, "Tampering", "door", ReportTime.of(now, now)));
+        commands.sendAndWait(
+                new RecordUnmatched(
+                        "report-" + device,
+                        device,
+                        sandbox.path("operatorId").asString(),
+                        "MeterValues",
+                        "{}",
+                        now));
     }
 
     @Test

@@ -196,13 +196,24 @@ public final class AdapterHouse implements AutoCloseable {
     /** Connects a pile and returns when it is linked. */
     public TestPile connect(String deviceId) {
         TestPile pile = TestPile.connect(uri(deviceId), deviceId, PASSWORD);
-        await().atMost(SOON).until(() -> context.getBean(PileLinks.class).holds(deviceId));
+        awaitLinked(deviceId);
         return pile;
     }
 
-    private URI uri(String deviceId) {
+    /** Returns when a connection of a device is linked. */
+    public void awaitLinked(String deviceId) {
+        await().atMost(SOON).until(() -> context.getBean(PileLinks.class).holds(deviceId));
+    }
+
+    /** Where a device connects to. */
+    public URI uri(String deviceId) {
         return URI.create(
                 "ws://127.0.0.1:" + context.getBean(PileServer.class).port() + "/ocpp/" + deviceId);
+    }
+
+    /** Returns when nobody holds a connection of a device any more. */
+    public void awaitGone(String deviceId) {
+        await().atMost(SOON).until(() -> !context.getBean(PileLinks.class).holds(deviceId));
     }
 
     /** All commands of a type that were stored. */

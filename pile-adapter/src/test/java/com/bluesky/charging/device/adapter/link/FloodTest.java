@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -100,7 +99,7 @@ class FloodTest {
                 await().atMost(SOON).until(() -> started.links().holds("dev-flood"));
                 threads.execute(() -> write(flood));
                 CompletableFuture<Integer> closed =
-                        CompletableFuture.supplyAsync(() -> closeStatus(flood), threads);
+                        CompletableFuture.supplyAsync(() -> RawSocket.closeStatus(flood), threads);
                 assertThat(closed.get(SOON.toMillis(), TimeUnit.MILLISECONDS))
                         .isIn(POLICY_VIOLATION, -1);
                 await().atMost(SOON).until(() -> !started.links().holds("dev-flood"));
@@ -183,26 +182,6 @@ class FloodTest {
             socket.getInputStream().transferTo(OutputStream.nullOutputStream());
         } catch (IOException expected) {
             assertThat(expected).isNotNull();
-        }
-    }
-
-    /** Reads until the server closes; the status that it closes with, −1 when it is lost. */
-    private static int closeStatus(Socket socket) {
-        try {
-            InputStream input = socket.getInputStream();
-            RawSocket.skipHead(input);
-            while (true) {
-                int opcode = input.read() & 0x0f;
-                int length = input.read();
-                byte[] payload =
-                        input.readNBytes(
-                                length < 126 ? length : (input.read() << 8) | input.read());
-                if (opcode == 8) {
-                    return ((payload[0] & 0xff) << 8) | (payload[1] & 0xff);
-                }
-            }
-        } catch (IOException e) {
-            return -1;
         }
     }
 }

@@ -10,6 +10,9 @@ final class RawSocket {
 
     private static final int PATIENCE_MILLIS = 10_000;
 
+    /** The opcode of a close frame (RFC 6455 §5.5.1). */
+    private static final int CLOSE = 8;
+
     private RawSocket() {}
 
     static void handshake(Socket socket, String deviceId, String subprotocol) throws IOException {
@@ -63,5 +66,28 @@ final class RawSocket {
                 newlines = next == '\n' ? newlines + 1 : 0;
             }
         }
+    }
+
+    /** Reads until the server closes; the status that it closes with, −1 when it gives none. */
+    static int closeStatus(Socket socket) {
+        try {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            InputStream input = socket.getInputStream();
+            skipHead(input);
+            for (int first = input.read(); first >= 0; first = input.read()) {
+                byte[] payload = input.readNBytes(lengthOf(input));
+                if ((first & 0x0f) == CLOSE && payload.length >= 2) {
+                    return ((payload[0] & 0xff) << 8) | (payload[1] & 0xff);
+                }
+            }
+            return -1;
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    private static int lengthOf(InputStream input) throws IOException {
+        int length = input.read();
+        return length < 126 ? length : (input.read() << 8) | input.read();
     }
 }

@@ -97,7 +97,7 @@ class MaskingTest {
     @Test
     void of_what_cannot_be_read_only_the_shape_is_shown() {
         assertThat(codec.masked("[2,\"1\",\"Authorize\",{\"idTag\":\"04AB\"", masking))
-                .isEqualTo("unreadable, 36 characters: [0,\"0\",\"aaaaaaaaa\",{\"aaaaa\":\"00aa\"");
+                .isEqualTo("unreadable, 34 characters: [0,\"0\",\"aaaaaaaaa\",{\"aaaaa\":\"00aa\"");
         assertThat(codec.masked("é\u0001\n'", masking)).isEqualTo("unreadable, 4 characters: a???");
     }
 
