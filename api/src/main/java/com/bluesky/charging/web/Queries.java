@@ -113,6 +113,14 @@ public final class Queries {
         await(query, answer, state, VERSION_WAIT);
     }
 
+    /** Returns when there is nothing more to find, or when it has been waited for long enough. */
+    public <R> void awaitGone(Object query, Class<R> answer) {
+        long deadline = System.nanoTime() + CREATION_WAIT.toNanos();
+        while (find(query, answer).isPresent() && System.nanoTime() < deadline) {
+            pause();
+        }
+    }
+
     /** That there is nothing at the address of the request. */
     public static RequestRejected notFound() {
         return new RequestRejected(RequestProblem.NOT_FOUND, RequestProblem.NOT_FOUND.title());

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -58,6 +59,10 @@ class RebuiltReadModelTest extends PilesTest {
                 app.post("/v1/users", Map.of("name", "Ada", "phone", "+8613700000001"))
                         .expect(201)
                         .text("id");
+        for (String user : List.of(userWith(app, 1), forgotten)) {
+            String tag = "T" + UUID.randomUUID().toString().substring(0, 18);
+            app.post("/v1/users/" + user + "/cards", Map.of("tag", tag)).expect(201);
+        }
         keys.destroy(forgotten);
         commands.<Written>sendAndWait(new EraseUser(forgotten, clock.instant()));
         tellWhatAPersonHasToLookAt(device);

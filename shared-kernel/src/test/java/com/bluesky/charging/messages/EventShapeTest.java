@@ -29,6 +29,10 @@ class EventShapeTest {
 
     record Secretive(String userId, String pilePassword) {}
 
+    record Tagged(String userId, String idTag) {}
+
+    record WithMac(String userId, String tagMac) {}
+
     record Nested(List<Secretive> inner) {}
 
     record NotNullable(String userId, @PersonalData String name) {}
@@ -88,6 +92,12 @@ class EventShapeTest {
     void what_is_named_like_a_secret_is_rejected_at_any_depth() {
         isRejected(Secretive.class, "pilePassword of Secretive is named like a secret.");
         isRejected(Nested.class, "pilePassword of Secretive is named like a secret.");
+    }
+
+    @Test
+    void a_tag_is_rejected_and_its_keyed_mac_is_not() {
+        isRejected(Tagged.class, "idTag of Tagged is named like a secret.");
+        assertThat(EventShape.problemsOf(WithMac.class)).isEmpty();
     }
 
     @Test

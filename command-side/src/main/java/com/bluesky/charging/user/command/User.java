@@ -4,6 +4,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.bluesky.charging.kernel.RepeatIsTheSameRequest;
 import com.bluesky.charging.kernel.Written;
+import com.bluesky.charging.user.contract.CardHolderEvent;
+import com.bluesky.charging.user.contract.CardHolderEvent.HolderErased;
 import com.bluesky.charging.user.contract.UserCommand.EraseUser;
 import com.bluesky.charging.user.contract.UserCommand.RegisterUser;
 import com.bluesky.charging.user.contract.UserEvent;
@@ -57,6 +59,12 @@ class User {
             apply(new UserErased(c.userId(), operatorId, customerId, c.at()));
         }
         return new Written(c.userId(), 1);
+    }
+
+    /** What the erasure is for the cards. */
+    HolderErased holderErased(EraseUser c) {
+        return new HolderErased(
+                CardHolderEvent.holderIdOf(c.userId()), operatorId, customerId, c.userId(), c.at());
     }
 
     Optional<String> phoneClaimId() {

@@ -1,4 +1,4 @@
-/** Users, and their claims on phone numbers. */
+/** Users, their claims on phone numbers, and their cards. */
 @NullMarked
 package com.bluesky.charging.user.command;
 

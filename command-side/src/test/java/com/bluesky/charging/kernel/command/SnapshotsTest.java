@@ -26,6 +26,7 @@ import com.bluesky.charging.price.contract.PricePlanCommand.PublishPricePlan;
 import com.bluesky.charging.price.contract.Tariff;
 import com.bluesky.charging.price.contract.TariffComponent;
 import com.bluesky.charging.site.contract.SiteCommand.CreateSite;
+import com.bluesky.charging.user.contract.CardCommand.RegisterCard;
 import com.bluesky.charging.user.contract.UserCommand.RegisterUser;
 import com.bluesky.charging.wallet.contract.WalletCommand.HoldFunds;
 import com.bluesky.charging.wallet.contract.WalletCommand.TopUpWallet;
@@ -62,6 +63,9 @@ class SnapshotsTest {
                     Map.entry("Customer", "cust-1"),
                     Map.entry("User", "user-1"),
                     Map.entry("PhoneClaim", "phone-x"),
+                    Map.entry("Card", "card-1"),
+                    Map.entry("CardHolder", "cards-user-1"),
+                    Map.entry("CardRegistration", "cardreg-1"),
                     Map.entry("Wallet", "wallet-user-1"),
                     Map.entry("TopUp", "topup-1"),
                     Map.entry("Hold", "hold-ord-1"),
@@ -101,6 +105,17 @@ class SnapshotsTest {
                         "ann@person.example",
                         "phone-x",
                         "EUR",
+                        FINGERPRINT,
+                        NOW));
+        side.send(
+                new RegisterCard(
+                        "card-1",
+                        "cardreg-1",
+                        "op-1",
+                        "cust-1",
+                        "user-1",
+                        "tag-mac",
+                        "Ann's key",
                         FINGERPRINT,
                         NOW));
         side.send(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.bluesky.charging.kernel.Fingerprint;
 import com.bluesky.charging.kernel.Written;
 import com.bluesky.charging.kernel.command.CommandSide;
+import com.bluesky.charging.user.contract.CardHolderEvent.HolderErased;
 import com.bluesky.charging.user.contract.PhoneClaimEvent.PhoneClaimed;
 import com.bluesky.charging.user.contract.PhoneClaimEvent.PhoneFreed;
 import com.bluesky.charging.user.contract.UserCommand.EraseUser;
@@ -92,6 +93,7 @@ class UserRegistrarTest {
         assertThat(side.events().appends().getLast())
                 .containsExactly(
                         new PhoneFreed("phone-x", "user-1", "op-1", "cust-1", NOW),
+                        new HolderErased("cards-user-1", "op-1", "cust-1", "user-1", NOW),
                         new UserErased("user-1", "op-1", "cust-1", NOW));
         side.send(register("user-2", "phone-x", "k1:a"));
         assertThat(side.events().appends()).hasSize(3);

@@ -1,4 +1,4 @@
-/** The read model of users, the only one that holds personal data. */
+/** The read model of users and their cards, the only one that holds personal data. */
 @NullMarked
 package com.bluesky.charging.user.query;
 

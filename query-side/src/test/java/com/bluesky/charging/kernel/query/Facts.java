@@ -18,6 +18,9 @@ import com.bluesky.charging.price.contract.PricePlanEvent.PricePlanPublished;
 import com.bluesky.charging.price.contract.PriceTarget;
 import com.bluesky.charging.price.contract.TariffComponent;
 import com.bluesky.charging.site.contract.SiteEvent.SiteCreated;
+import com.bluesky.charging.user.contract.CardEvent.CardBlocked;
+import com.bluesky.charging.user.contract.CardEvent.CardRegistered;
+import com.bluesky.charging.user.contract.CardEvent.CardRemoved;
 import com.bluesky.charging.user.contract.UserEvent.UserRegistered;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,6 +83,36 @@ public final class Facts {
                 "CNY",
                 "f:1",
                 minute(0));
+    }
+
+    public static CardRegistered card(Owner owner, String cardId, Instant at) {
+        return new CardRegistered(
+                cardId,
+                owner.operatorId(),
+                String.valueOf(owner.customerId()),
+                String.valueOf(owner.userId()),
+                "mac-" + cardId,
+                "Wei's card",
+                "f:1",
+                at);
+    }
+
+    public static CardBlocked cardBlocked(Owner owner, String cardId, Instant at) {
+        return new CardBlocked(
+                cardId,
+                owner.operatorId(),
+                String.valueOf(owner.customerId()),
+                String.valueOf(owner.userId()),
+                at);
+    }
+
+    public static CardRemoved cardRemoved(Owner owner, String cardId, Instant at) {
+        return new CardRemoved(
+                cardId,
+                owner.operatorId(),
+                String.valueOf(owner.customerId()),
+                String.valueOf(owner.userId()),
+                at);
     }
 
     public static SiteCreated site(String operatorId, String siteId, Instant createdAt) {

@@ -32,7 +32,11 @@ import com.bluesky.charging.site.contract.FindSite;
 import com.bluesky.charging.site.contract.ListSites;
 import com.bluesky.charging.site.contract.SitePage;
 import com.bluesky.charging.site.contract.SiteView;
+import com.bluesky.charging.user.contract.CardPage;
+import com.bluesky.charging.user.contract.CardView;
+import com.bluesky.charging.user.contract.FindCard;
 import com.bluesky.charging.user.contract.FindUser;
+import com.bluesky.charging.user.contract.ListCards;
 import com.bluesky.charging.user.contract.UserView;
 import com.bluesky.charging.wallet.contract.FindWallet;
 import com.bluesky.charging.wallet.contract.WalletView;
@@ -74,6 +78,7 @@ class TenantIsolationTest {
     private static final List<Ask> CUSTOMERS_OWN =
             List.of(
                     new Ask(tenant -> new FindUser(tenant, "user-1-1"), UserView.class),
+                    new Ask(tenant -> new FindCard(tenant, "user-1-1", "card-1-1"), CardView.class),
                     new Ask(tenant -> new FindWallet(tenant, "user-1-1"), WalletView.class),
                     new Ask(tenant -> new FindOrder(tenant, "ord-1-1"), OrderView.class),
                     new Ask(tenant -> new FindBill(tenant, "ord-1-1"), Bill.class),
@@ -168,6 +173,21 @@ class TenantIsolationTest {
             case PricePlanView plan -> plan.operatorId();
             default -> throw new IllegalArgumentException(item.toString());
         };
+    }
+
+    @Test
+    void lists_of_cards_hold_only_the_customers_own() {
+        assertThat(cards(OWN)).containsExactly("card-1-1");
+        assertThat(cards(WHOLE_OPERATOR)).containsExactly("card-1-1");
+        assertThat(cards(OTHER_CUSTOMER)).isEmpty();
+        assertThat(cards(OTHER_OPERATOR)).isEmpty();
+        assertThat(cards(CUSTOMER_OF_OTHER_OPERATOR)).isEmpty();
+    }
+
+    private List<String> cards(Tenant tenant) {
+        return model.ask(new ListCards(tenant, "user-1-1", PAGE), CardPage.class).items().stream()
+                .map(CardView::cardId)
+                .toList();
     }
 
     private List<String> orders(Tenant tenant, @Nullable String userId, @Nullable String deviceId) {

@@ -98,6 +98,7 @@ final class World {
                 Facts.key(op, customer, "key" + number),
                 new ApiKeyRevoked(customer, op, "key" + number, minute(7)));
         log.append(user, Facts.user(op, customer, user));
+        cards(log, owner, number);
         wallet(log, owner, "wallet-" + user, order);
         OrderFacts.of(owner, order, "dev" + operatorNumber).charged(log, minute(3));
         OrderFacts failed = OrderFacts.of(owner, "failed-" + order, "dev" + operatorNumber);
@@ -116,6 +117,21 @@ final class World {
                 "erased-" + user,
                 Facts.user(op, customer, "erased-" + user),
                 new UserErased("erased-" + user, op, customer, minute(8)));
+    }
+
+    private static void cards(EventLog log, Owner owner, String number) {
+        String card = "card" + number;
+        log.append(
+                card,
+                Facts.card(owner, card, minute(1)),
+                Facts.cardRemoved(owner, card, minute(2)),
+                Facts.card(owner, card, minute(3)),
+                Facts.cardBlocked(owner, card, minute(4)));
+        log.append(
+                "removed-" + card,
+                Facts.card(owner, "removed-" + card, minute(1)),
+                Facts.cardBlocked(owner, "removed-" + card, minute(2)),
+                Facts.cardRemoved(owner, "removed-" + card, minute(3)));
     }
 
     private static void wallet(EventLog log, Owner owner, String wallet, String order) {

@@ -1,4 +1,4 @@
-/** Users (drivers): commands, events, refusals, queries and answers. */
+/** Users (drivers) and their cards: commands, events, refusals, queries and answers. */
 @NullMarked
 package com.bluesky.charging.user.contract;
 

@@ -1,0 +1,83 @@
+package com.bluesky.charging.user.contract;
+
+import com.bluesky.charging.kernel.Refusal;
+
+/** Why a request about a card was refused. */
+public sealed interface CardRefusal extends Refusal {
+
+    /** The tag is a card already: another user's, or the same user's with another label. */
+    record CardTaken() implements CardRefusal {
+
+        @Override
+        public String code() {
+            return "CARD_TAKEN";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String detail() {
+            return "This tag is registered as a card already. It must be removed first.";
+        }
+    }
+
+    /** The user has as many cards as a user may have. */
+    record TooManyCards(int cardsMax) implements CardRefusal {
+
+        @Override
+        public String code() {
+            return "TOO_MANY_CARDS";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String detail() {
+            return "A user has at most " + cardsMax + " cards. Remove one first.";
+        }
+    }
+
+    /** The user has no such card. */
+    record CardNotFound() implements CardRefusal {
+
+        @Override
+        public String code() {
+            return "CARD_NOT_FOUND";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+
+        @Override
+        public String detail() {
+            return "The user has no card with this id.";
+        }
+    }
+
+    /** An erased user gets no cards. */
+    record CardsOfErasedUser() implements CardRefusal {
+
+        @Override
+        public String code() {
+            return "USER_ERASED";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String detail() {
+            return "The user was erased and gets no cards any more.";
+        }
+    }
+}
