@@ -1,14 +1,14 @@
 package com.bluesky.charging.order.adapter.report;
 
-import com.bluesky.charging.device.adapter.link.PileAction;
+import com.bluesky.charging.device.adapter.link.MergingPileAction;
 import com.bluesky.charging.device.adapter.link.PileCall;
-import com.bluesky.charging.device.adapter.report.Recorder;
 import com.bluesky.charging.device.adapter.report.UnmatchedReports;
 import com.bluesky.charging.device.adapter.wire.Payload;
 import com.bluesky.charging.order.adapter.report.Transactions.Transaction;
-import com.bluesky.charging.order.contract.OrderCommand.RecordSamples;
-import com.bluesky.charging.order.contract.Sample;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
@@ -17,17 +17,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Meter readings (OCPP 1.6 §4.7). Those that name a transaction are its order's; those that name
- * none are of the charge that ran on the connector at their time. Readings of a connector without a
- * charge claim nothing and are not kept.
+ * none are of the charges that ran on the connector at their times. Readings of a connector without
+ * a charge, and of the main meter (connector 0), claim nothing and are not kept. Of several calls
+ * that wait, each order is told in one command of each kind.
  */
 @Component
-final class MeterValues implements PileAction {
+final class MeterValues implements MergingPileAction {
 
     private final Transactions transactions;
-    private final Recorder recorder;
+    private final ReadingsRecorder recorder;
     private final UnmatchedReports unmatched;
 
-    MeterValues(Transactions transactions, Recorder recorder, UnmatchedReports unmatched) {
+    MeterValues(Transactions transactions, ReadingsRecorder recorder, UnmatchedReports unmatched) {
         this.transactions = transactions;
         this.recorder = recorder;
         this.unmatched = unmatched;
@@ -38,37 +39,46 @@ final class MeterValues implements PileAction {
         return "MeterValues";
     }
 
+    /** All are read before any is stored, so that one that cannot be read stores none. */
     @Override
-    public ObjectNode answer(PileCall call) {
+    public List<ObjectNode> answerAll(List<PileCall> calls) {
+        Map<Transaction, MeterReadings> known = new LinkedHashMap<>();
+        List<PileCall> unknown = new ArrayList<>();
+        for (PileCall call : calls) {
+            Map<Transaction, MeterReadings> read = read(call);
+            read.forEach((transaction, readings) ->
+                    known.merge(transaction, readings, MeterReadings::and));
+            boolean named = call.payload().optionalInteger("transactionId").isPresent();
+            if (named && read.keySet().stream().noneMatch(it -> it.orderId() != null)) {
+                unknown.add(call);
+            }
+        }
+        known.forEach((transaction, readings) ->
+                record(calls.getFirst().deviceId(), transaction, readings));
+        unknown.forEach(unmatched::keep);
+        return calls.stream().map(call -> JsonNodeFactory.instance.objectNode()).toList();
+    }
+
+    private void record(String deviceId, Transaction transaction, MeterReadings readings) {
+        if (transaction.orderId() != null) {
+            recorder.record(deviceId, transaction.orderId(), transaction.text(), readings);
+        }
+    }
+
+    /** The readings of each transaction that the call is about, as far as they are known. */
+    private Map<Transaction, MeterReadings> read(PileCall call) {
         Payload payload = call.payload();
-        List<Sample> samples =
-                MeterReadings.samples(payload.objects("meterValue"), call.receivedAt());
+        MeterReadings readings = MeterReadings.of(payload.objects("meterValue"), call.receivedAt());
         OptionalLong transactionId = payload.optionalInteger("transactionId");
-        Optional<Transaction> transaction =
-                transactionId.isPresent()
-                        ? transactions.find(call.deviceId(), transactionId.getAsLong())
-                        : running(call, samples);
-        if (transaction.isPresent() && transaction.get().orderId() != null) {
-            record(call, transaction.get(), transaction.get().orderId(), samples);
-        } else if (transactionId.isPresent()) {
-            unmatched.keep(call);
+        if (transactionId.isPresent()) {
+            Optional<Transaction> named =
+                    transactions.find(call.deviceId(), transactionId.getAsLong());
+            return named.map(it -> Map.of(it, readings)).orElseGet(Map::of);
         }
-        return JsonNodeFactory.instance.objectNode();
-    }
-
-    private Optional<Transaction> running(PileCall call, List<Sample> samples) {
-        long connectorId = call.payload().integer("connectorId");
-        return samples.isEmpty() || connectorId < 1 || connectorId > Integer.MAX_VALUE
-                ? Optional.empty()
-                : transactions.findRunning(
-                        call.deviceId(), (int) connectorId, samples.getFirst().time().at());
-    }
-
-    private void record(
-            PileCall call, Transaction transaction, String orderId, List<Sample> samples) {
-        if (!samples.isEmpty()) {
-            recorder.record(
-                    call.deviceId(), new RecordSamples(orderId, transaction.text(), samples));
-        }
+        long connectorId = payload.integer("connectorId");
+        return connectorId < 1 || connectorId > Integer.MAX_VALUE
+                ? Map.of()
+                : readings.byCharge(
+                        at -> transactions.findRunning(call.deviceId(), (int) connectorId, at));
     }
 }

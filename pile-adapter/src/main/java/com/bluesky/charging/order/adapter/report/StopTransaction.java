@@ -36,11 +36,17 @@ final class StopTransaction implements PileAction {
 
     private final Transactions transactions;
     private final Recorder recorder;
+    private final ReadingsRecorder readingsRecorder;
     private final UnmatchedReports unmatched;
 
-    StopTransaction(Transactions transactions, Recorder recorder, UnmatchedReports unmatched) {
+    StopTransaction(
+            Transactions transactions,
+            Recorder recorder,
+            ReadingsRecorder readingsRecorder,
+            UnmatchedReports unmatched) {
         this.transactions = transactions;
         this.recorder = recorder;
+        this.readingsRecorder = readingsRecorder;
         this.unmatched = unmatched;
     }
 
@@ -52,26 +58,34 @@ final class StopTransaction implements PileAction {
     @Override
     public ObjectNode answer(PileCall call) {
         Payload payload = call.payload();
-        long meterStopWh = payload.integer("meterStop");
         ReportTime time = ReportTime.of(payload.instant("timestamp"), call.receivedAt());
         Optional<Transaction> transaction =
                 transactions.find(call.deviceId(), payload.integer("transactionId"));
         if (transaction.isPresent() && transaction.get().orderId() != null) {
-            recorder.record(
-                    call.deviceId(),
-                    new RecordChargingStopped(
-                            transaction.get().orderId(),
-                            transaction.get().text(),
-                            meterStopWh,
-                            reason(payload),
-                            MeterReadings.samples(
-                                    payload.objects("transactionData"), call.receivedAt()),
-                            time));
+            record(call, transaction.get(), transaction.get().orderId(), time);
         } else {
             unmatched.keep(call);
         }
         transaction.ifPresent(known -> transactions.stopped(known, time.at()));
         return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** What the meter said comes first: an order that has ended may have its bill at once. */
+    private void record(PileCall call, Transaction transaction, String orderId, ReportTime time) {
+        Payload payload = call.payload();
+        MeterReadings readings =
+                MeterReadings.of(payload.objects("transactionData"), call.receivedAt());
+        RecordChargingStopped stopped =
+                new RecordChargingStopped(
+                        orderId,
+                        transaction.text(),
+                        payload.integer("meterStop"),
+                        reason(payload),
+                        readings.samples(),
+                        time);
+        readingsRecorder.record(
+                call.deviceId(), orderId, transaction.text(), readings.withoutSamples());
+        recorder.record(call.deviceId(), stopped);
     }
 
     /** A reason that is left out is Local (OCPP 1.6 §4.10). */
