@@ -7,6 +7,7 @@ import com.bluesky.charging.device.adapter.link.PileDatabase;
 import com.bluesky.charging.device.adapter.link.PileLinks;
 import com.bluesky.charging.device.adapter.link.PileServer;
 import com.bluesky.charging.device.adapter.link.TestPile;
+import com.bluesky.charging.device.adapter.report.Tags;
 import com.bluesky.charging.device.contract.ConnectorCommand;
 import com.bluesky.charging.device.contract.ConnectorCommand.RecordConnectorStatus;
 import com.bluesky.charging.device.contract.ConnectorSpec;
@@ -39,6 +40,7 @@ import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -137,6 +139,8 @@ public final class AdapterHouse implements AutoCloseable {
         jdbc().sql(
                         "truncate known_device, known_connector, charge, call, pile_transaction, device_call, told_configuration")
                 .update();
+        jdbc().sql("truncate card, payment_mode, device_place, connector_tariff, card_charge")
+                .update();
         recorded.clear();
         failures.set(0);
         lastWord = true;
@@ -172,9 +176,37 @@ public final class AdapterHouse implements AutoCloseable {
                 });
     }
 
+    /** The keyed MAC of a tag, as the adapter takes it. */
+    public String macOf(String tag) {
+        return context.getBean(Tags.class).macOf(tag);
+    }
+
+    /** A part of the adapter, to be asked without a pile. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Lets the adapter's event handlers handle an event at its place in its stream. */
+    public void handleAt(long sequence, String streamId, Object event) {
+        transaction()
+                .executeWithoutResult(status ->
+                        handle(new GenericDomainEventMessage<>("test", streamId, sequence, event)));
+    }
+
+    /** Lets every projection of the adapter that can forget all, as before a replay. */
+    public void reset() {
+        processors()
+                .forEach(adapter ->
+                        transaction().executeWithoutResult(status -> adapter.prepareReset()));
+    }
+
+    private Stream<AnnotationEventHandlerAdapter> processors() {
+        return context.getBeansWithAnnotation(ProcessingGroup.class).values().stream()
+                .map(AnnotationEventHandlerAdapter::new);
+    }
+
     private void handle(EventMessage<?> event) {
-        context.getBeansWithAnnotation(ProcessingGroup.class).values().stream()
-                .map(AnnotationEventHandlerAdapter::new)
+        processors()
                 .filter(adapter -> adapter.canHandle(event))
                 .forEach(adapter -> {
                     try {

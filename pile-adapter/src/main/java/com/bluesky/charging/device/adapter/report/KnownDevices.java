@@ -105,7 +105,7 @@ public final class KnownDevices {
     }
 
     /** Whether a device was registered with that connector. */
-    boolean hasConnector(String deviceId, int connectorId) {
+    public boolean hasConnector(String deviceId, int connectorId) {
         operatorOf(deviceId);
         return jdbc.sql(
                                 """

@@ -4,6 +4,9 @@ import com.bluesky.charging.device.adapter.link.PileAction;
 import com.bluesky.charging.device.adapter.link.PileCall;
 import com.bluesky.charging.device.adapter.report.KnownDevices;
 import com.bluesky.charging.device.contract.DeviceAdmission;
+import com.bluesky.charging.device.adapter.report.Tags;
+import com.bluesky.charging.order.adapter.card.Card;
+import com.bluesky.charging.order.adapter.card.Cards;
 import com.bluesky.charging.order.adapter.dispatch.Charge;
 import com.bluesky.charging.order.adapter.dispatch.Charges;
 import com.bluesky.charging.order.adapter.report.Transactions.OfOrder;
@@ -15,21 +18,32 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A pile asks whether a tag may charge (OCPP 1.6 §4.1): the one-time tags of its orders may, once.
- * While that charge runs its tag stays good, because piles ask before they end a charge by it. At a
- * device that was rejected nobody may.
+ * While that charge runs its tag stays good, because piles ask before they end a charge by it. The
+ * cards of its operator's users may unless they are blocked, also when they charge elsewhere: who
+ * has two vehicles may charge both. At a device that was rejected nobody may.
  */
 @Component
 final class Authorize implements PileAction {
 
     private final Charges charges;
     private final Transactions transactions;
+    private final Cards cards;
     private final KnownDevices devices;
+    private final Tags tags;
     private final Clock clock;
 
-    Authorize(Charges charges, Transactions transactions, KnownDevices devices, Clock clock) {
-        this.devices = devices;
+    Authorize(
+            Charges charges,
+            Transactions transactions,
+            Cards cards,
+            KnownDevices devices,
+            Tags tags,
+            Clock clock) {
         this.charges = charges;
         this.transactions = transactions;
+        this.cards = cards;
+        this.devices = devices;
+        this.tags = tags;
         this.clock = clock;
     }
 
@@ -40,14 +54,23 @@ final class Authorize implements PileAction {
 
     @Override
     public ObjectNode answer(PileCall call) {
-        if (devices.admissionOf(call.deviceId()) == DeviceAdmission.REJECTED) {
-            return JsonNodeFactory.instance.objectNode().set("idTagInfo", IdTagInfo.invalid());
-        }
+        boolean rejected = devices.admissionOf(call.deviceId()) == DeviceAdmission.REJECTED;
         ObjectNode info =
-                charges.findByTag(call.deviceId(), call.payload().text("idTag"))
-                        .map(this::info)
-                        .orElseGet(IdTagInfo::invalid);
+                rejected
+                        ? IdTagInfo.invalid()
+                        : info(call.deviceId(), call.payload().text("idTag"));
         return JsonNodeFactory.instance.objectNode().set("idTagInfo", info);
+    }
+
+    private ObjectNode info(String deviceId, String tag) {
+        return charges.findByTag(deviceId, tag)
+                .map(this::info)
+                .or(() -> cards.find(deviceId, tag).map(this::info))
+                .orElseGet(IdTagInfo::invalid);
+    }
+
+    private ObjectNode info(Card card) {
+        return IdTagInfo.ofCard(!card.blocked(), tags.groupOf(card.userId()), clock.instant());
     }
 
     private ObjectNode info(Charge charge) {

@@ -4,6 +4,7 @@ import com.bluesky.charging.device.adapter.wire.Timestamps;
 import com.bluesky.charging.order.adapter.dispatch.Charge;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,7 +14,29 @@ final class IdTagInfo {
     /** How long a pile may take to end a charge after it has asked about the tag. */
     private static final Duration TO_STOP_WITH = Duration.ofMinutes(1);
 
+    /**
+     * How long piles may remember a card (OCPP 1.6 §3.5.1, the authorization cache): so long may
+     * one that was blocked or removed still begin a charge at a pile that does not ask, and no
+     * longer.
+     */
+    static final Duration CARD_CACHED = Duration.ofDays(1);
+
     private IdTagInfo() {}
+
+    /** What a pile is told of a card that is asked about. */
+    static ObjectNode ofCard(boolean permitted, String groupTag, Instant now) {
+        return permitted
+                ? accepted(groupTag, now.plus(CARD_CACHED))
+                : JsonNodeFactory.instance.objectNode().put("status", "Blocked");
+    }
+
+    /**
+     * A card that began a charge and may not begin another: the charge goes on, and the pile is not
+     * to remember the card.
+     */
+    static ObjectNode ofCardNoLonger(String groupTag, Instant now) {
+        return accepted(groupTag, now.plus(TO_STOP_WITH));
+    }
 
     /**
      * A one-time tag that may begin a charge. Its expiry keeps it out of the pile's cache for
@@ -33,12 +56,16 @@ final class IdTagInfo {
     }
 
     private static ObjectNode accepted(Charge charge, Instant expiresAt) {
+        return accepted(charge.groupTag(), expiresAt);
+    }
+
+    private static ObjectNode accepted(@Nullable String groupTag, Instant expiresAt) {
         ObjectNode info =
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("status", "Accepted")
                         .put("expiryDate", Timestamps.text(expiresAt));
-        return charge.groupTag() == null ? info : info.put("parentIdTag", charge.groupTag());
+        return groupTag == null ? info : info.put("parentIdTag", groupTag);
     }
 
     /** As {@link #accepted} while the tag is good, and that it has expired after that. */

@@ -11,9 +11,11 @@ import com.bluesky.charging.device.adapter.wire.PayloadViolation;
 import com.bluesky.charging.kernel.ReportTime;
 import com.bluesky.charging.order.adapter.dispatch.Charge;
 import com.bluesky.charging.order.adapter.dispatch.Charges;
+import com.bluesky.charging.order.adapter.report.StartsByCard.Begun;
 import com.bluesky.charging.order.adapter.report.Transactions.OfOrder;
 import com.bluesky.charging.order.adapter.report.Transactions.Start;
 import com.bluesky.charging.order.adapter.report.Transactions.Transaction;
+import com.bluesky.charging.order.contract.CardCharge;
 import com.bluesky.charging.order.contract.OrderCommand.RecordChargingStarted;
 import java.time.Instant;
 import java.util.List;
@@ -25,14 +27,17 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A charge began (OCPP 1.6 §4.8). It is an order's when it came by the order's one-time tag, be it
  * late: that it began is a fact. An order has one charge: another one by its tag is told to the
- * order too, and refused, so that the pile ends it. A charge by another tag, or on a connector that
- * the tag is not for, gets a number, is kept, and is told that its tag is invalid.
+ * order too, and refused, so that the pile ends it. A charge by a card is an order of its own, also
+ * when the card is blocked: then it is told so and the order asks the pile to stop. A charge by
+ * another tag, or on a connector that the tag is not for, gets a number, is kept, and is told that
+ * its tag is invalid.
  */
 @Component
 final class StartTransaction implements PileAction {
 
     private final Charges charges;
     private final Transactions transactions;
+    private final StartsByCard byCard;
     private final Recorder recorder;
     private final UnmatchedReports unmatched;
     private final Tags tags;
@@ -40,11 +45,13 @@ final class StartTransaction implements PileAction {
     StartTransaction(
             Charges charges,
             Transactions transactions,
+            StartsByCard byCard,
             Recorder recorder,
             UnmatchedReports unmatched,
             Tags tags) {
         this.charges = charges;
         this.transactions = transactions;
+        this.byCard = byCard;
         this.recorder = recorder;
         this.unmatched = unmatched;
         this.tags = tags;
@@ -69,29 +76,44 @@ final class StartTransaction implements PileAction {
                         payload.integer("meterStart"),
                         startedAt,
                         time.at());
-        Optional<Charge> charge =
-                charges.findByTag(call.deviceId(), tag)
-                        .filter(found -> found.connectorId() == start.connectorId());
-        Transaction transaction = transactions.of(start, charge.map(Charge::orderId).orElse(null));
-        if (charge.isPresent()) {
-            recorder.record(
-                    call.deviceId(),
-                    new RecordChargingStarted(
-                            charge.get().orderId(),
-                            transaction.text(),
-                            start.meterStartWh(),
-                            null,
-                            time));
-        } else {
+        return charges.findByTag(call.deviceId(), tag)
+                .filter(found -> found.connectorId() == start.connectorId())
+                .map(charge -> startOf(charge, start, time))
+                .orElseGet(() -> startByTag(call, tag, start, time));
+    }
+
+    private ObjectNode startOf(Charge charge, Start start, ReportTime time) {
+        Transaction transaction = transactions.of(start, charge.orderId());
+        recorder.record(
+                start.deviceId(),
+                new RecordChargingStarted(
+                        charge.orderId(), transaction.text(), start.meterStartWh(), null, time));
+        return answer(transaction, info(charge, transaction));
+    }
+
+    private ObjectNode startByTag(PileCall call, String tag, Start start, ReportTime time) {
+        Begun begun = byCard.begin(start, tag);
+        Optional<CardCharge> card = begun.card();
+        if (card.isEmpty()) {
             unmatched.keep(call);
+            return answer(begun.transaction(), IdTagInfo.invalid());
         }
+        recorder.record(
+                start.deviceId(),
+                new RecordChargingStarted(
+                        begun.orderId(),
+                        begun.transaction().text(),
+                        start.meterStartWh(),
+                        card.get(),
+                        time));
+        return answer(begun.transaction(), byCard.info(card.get(), tag));
+    }
+
+    private static ObjectNode answer(Transaction transaction, ObjectNode info) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("transactionId", transaction.transactionId())
-                .set(
-                        "idTagInfo",
-                        charge.map(known -> info(known, transaction))
-                                .orElseGet(IdTagInfo::invalid));
+                .set("idTagInfo", info);
     }
 
     /** Whether the pile may go on: with the transaction that the order began with, and no other. */

@@ -3,12 +3,15 @@ package com.bluesky.charging.order.adapter.report;
 import com.bluesky.charging.device.adapter.link.PileAction;
 import com.bluesky.charging.device.adapter.link.PileCall;
 import com.bluesky.charging.device.adapter.report.Recorder;
+import com.bluesky.charging.device.adapter.report.Tags;
 import com.bluesky.charging.device.adapter.report.UnmatchedReports;
 import com.bluesky.charging.device.adapter.wire.Payload;
 import com.bluesky.charging.kernel.ReportTime;
+import com.bluesky.charging.order.adapter.card.Cards;
 import com.bluesky.charging.order.adapter.report.Transactions.Transaction;
 import com.bluesky.charging.order.contract.OrderCommand.RecordChargingStopped;
 import com.bluesky.charging.order.contract.StopReason;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -38,16 +41,25 @@ final class StopTransaction implements PileAction {
     private final Recorder recorder;
     private final ReadingsRecorder readingsRecorder;
     private final UnmatchedReports unmatched;
+    private final Cards cards;
+    private final Tags tags;
+    private final Clock clock;
 
     StopTransaction(
             Transactions transactions,
             Recorder recorder,
             ReadingsRecorder readingsRecorder,
-            UnmatchedReports unmatched) {
+            UnmatchedReports unmatched,
+            Cards cards,
+            Tags tags,
+            Clock clock) {
         this.transactions = transactions;
         this.recorder = recorder;
         this.readingsRecorder = readingsRecorder;
         this.unmatched = unmatched;
+        this.cards = cards;
+        this.tags = tags;
+        this.clock = clock;
     }
 
     @Override
@@ -67,7 +79,7 @@ final class StopTransaction implements PileAction {
             unmatched.keep(call);
         }
         transaction.ifPresent(known -> transactions.stopped(known, time.at()));
-        return JsonNodeFactory.instance.objectNode();
+        return acknowledgement(call);
     }
 
     /** What the meter said comes first: an order that has ended may have its bill at once. */
@@ -86,6 +98,25 @@ final class StopTransaction implements PileAction {
         readingsRecorder.record(
                 call.deviceId(), orderId, transaction.text(), readings.withoutSamples());
         recorder.record(call.deviceId(), stopped);
+    }
+
+    /**
+     * A card that ended the charge, perhaps one that the app had started, is told about as when it
+     * is asked about (OCPP 1.6 §6.50); of other tags there is nothing to tell.
+     */
+    private ObjectNode acknowledgement(PileCall call) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        call.payload()
+                .optionalText("idTag")
+                .flatMap(tag -> cards.find(call.deviceId(), tag))
+                .ifPresent(card ->
+                        answer.set(
+                                "idTagInfo",
+                                IdTagInfo.ofCard(
+                                        !card.blocked(),
+                                        tags.groupOf(card.userId()),
+                                        clock.instant())));
+        return answer;
     }
 
     /** A reason that is left out is Local (OCPP 1.6 §4.10). */

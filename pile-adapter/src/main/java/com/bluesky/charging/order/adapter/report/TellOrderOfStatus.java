@@ -4,7 +4,6 @@ import com.bluesky.charging.device.adapter.report.Recorder;
 import com.bluesky.charging.device.adapter.report.StatusFollower;
 import com.bluesky.charging.device.contract.ConnectorStatus;
 import com.bluesky.charging.kernel.ReportTime;
-import com.bluesky.charging.order.adapter.dispatch.Charges;
 import com.bluesky.charging.order.contract.ChargingState;
 import com.bluesky.charging.order.contract.OrderCommand.RecordChargingState;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class TellOrderOfStatus implements StatusFollower {
 
-    private final Charges charges;
+    private final OrdersOnConnectors orders;
     private final Recorder recorder;
 
-    TellOrderOfStatus(Charges charges, Recorder recorder) {
-        this.charges = charges;
+    TellOrderOfStatus(OrdersOnConnectors orders, Recorder recorder) {
+        this.orders = orders;
         this.recorder = recorder;
     }
 
@@ -26,11 +25,10 @@ final class TellOrderOfStatus implements StatusFollower {
     public void follow(String deviceId, int connectorId, ConnectorStatus status, ReportTime time) {
         ChargingState state = stateOf(status);
         if (state != null) {
-            charges.findOpen(deviceId, connectorId)
-                    .ifPresent(charge ->
+            orders.find(deviceId, connectorId)
+                    .ifPresent(orderId ->
                             recorder.record(
-                                    deviceId,
-                                    new RecordChargingState(charge.orderId(), state, time)));
+                                    deviceId, new RecordChargingState(orderId, state, time)));
         }
     }
 

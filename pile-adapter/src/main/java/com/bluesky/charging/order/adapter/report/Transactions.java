@@ -58,7 +58,8 @@ final class Transactions {
         return find(start).or(() -> insert(start, orderId)).or(() -> find(start)).orElseThrow();
     }
 
-    private Optional<Transaction> find(Start start) {
+    /** The transaction of a start that the pile has told of before. */
+    Optional<Transaction> find(Start start) {
         return jdbc.sql(
                         """
                         select transaction_id, order_id from pile_transaction

@@ -1,0 +1,140 @@
+package com.bluesky.charging.order.adapter.card;
+
+import com.bluesky.charging.device.adapter.report.Tags;
+import com.bluesky.charging.user.contract.CardEvent;
+import com.bluesky.charging.user.contract.CardEvent.CardBlocked;
+import com.bluesky.charging.user.contract.CardEvent.CardRegistered;
+import com.bluesky.charging.user.contract.CardEvent.CardRemoved;
+import com.bluesky.charging.user.contract.CardEvent.CardUnblocked;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The table {@code card}: which tags are cards of whom, as the cards' own events tell. */
+@Component
+@ProcessingGroup(Cards.GROUP)
+public final class Cards {
+
+    static final String GROUP = "pile.cards";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Tags tags;
+
+    Cards(
+            @Qualifier("pileDataSource") DataSource dataSource,
+            @Qualifier("pileTransactionManager") PlatformTransactionManager transactions,
+            Tags tags) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.transaction = new TransactionTemplate(transactions);
+        this.tags = tags;
+    }
+
+    /** The card that a tag is at the operator of a device. */
+    public Optional<Card> find(String deviceId, String tag) {
+        return jdbc.sql(
+                        """
+                        select card.* from card join known_device on card.operator_id = known_device.operator_id
+                        where known_device.device_id = :device and card.tag_mac = :mac
+                        """)
+                .param("device", deviceId)
+                .param("mac", tags.macOf(tag))
+                .query(Cards::card)
+                .optional();
+    }
+
+    private static Card card(ResultSet row, int number) throws SQLException {
+        return new Card(
+                row.getString("card_id"),
+                row.getString("operator_id"),
+                row.getString("customer_id"),
+                row.getString("user_id"),
+                row.getBoolean("blocked"));
+    }
+
+    @EventHandler
+    void on(CardEvent event, @SequenceNumber long sequence) {
+        transaction.executeWithoutResult(status -> {
+            if (isNext(event.cardId(), sequence)) {
+                switch (event) {
+                    case CardRegistered e -> register(e, sequence);
+                    case CardBlocked e -> setBlocked(e.cardId(), true, sequence);
+                    case CardUnblocked e -> setBlocked(e.cardId(), false, sequence);
+                    case CardRemoved e -> remove(e.cardId(), sequence);
+                }
+            }
+        });
+    }
+
+    /**
+     * Whether an event is new here.
+     *
+     * @throws IllegalStateException when one before it never came
+     */
+    private boolean isNext(String cardId, long sequence) {
+        long version =
+                jdbc.sql("select version from card where card_id = :card")
+                        .param("card", cardId)
+                        .query(Long.class)
+                        .optional()
+                        .orElse(-1L);
+        if (sequence > version + 1) {
+            throw new IllegalStateException(
+                    "Event %d of %s cannot follow event %d.".formatted(sequence, cardId, version));
+        }
+        return sequence == version + 1;
+    }
+
+    private void register(CardRegistered event, long sequence) {
+        jdbc.sql(
+                        """
+                        insert into card (card_id, operator_id, tag_mac, customer_id, user_id, blocked, version)
+                        values (:card, :operator, :mac, :customer, :user, false, :version)
+                        on conflict (card_id) do update
+                        set tag_mac = excluded.tag_mac, customer_id = excluded.customer_id, user_id = excluded.user_id,
+                            blocked = false, version = excluded.version
+                        """)
+                .param("card", event.cardId())
+                .param("operator", event.operatorId())
+                .param("mac", event.tagMac())
+                .param("customer", event.customerId())
+                .param("user", event.userId())
+                .param("version", sequence)
+                .update();
+    }
+
+    private void setBlocked(String cardId, boolean blocked, long sequence) {
+        jdbc.sql("update card set blocked = :blocked, version = :version where card_id = :card")
+                .param("blocked", blocked)
+                .param("version", sequence)
+                .param("card", cardId)
+                .update();
+    }
+
+    private void remove(String cardId, long sequence) {
+        jdbc.sql(
+                        """
+                        update card
+                        set tag_mac = null, customer_id = null, user_id = null, blocked = false, version = :version
+                        where card_id = :card
+                        """)
+                .param("version", sequence)
+                .param("card", cardId)
+                .update();
+    }
+
+    @ResetHandler
+    void reset() {
+        jdbc.sql("delete from card").update();
+    }
+}

@@ -1,0 +1,134 @@
+package com.bluesky.charging.order.adapter.report;
+
+import com.bluesky.charging.device.adapter.report.KnownDevices;
+import com.bluesky.charging.device.adapter.report.Tags;
+import com.bluesky.charging.kernel.StableId;
+import com.bluesky.charging.order.adapter.card.Card;
+import com.bluesky.charging.order.adapter.card.CardCharges;
+import com.bluesky.charging.order.adapter.card.Cards;
+import com.bluesky.charging.order.adapter.card.ChargeTerms;
+import com.bluesky.charging.order.adapter.report.Transactions.Start;
+import com.bluesky.charging.order.adapter.report.Transactions.Transaction;
+import com.bluesky.charging.order.contract.CardCharge;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Starts by tags that no order was given. What such a tag is, is decided once, when the pile tells
+ * of the start for the first time: a repeat finds the transaction and, with it, what was decided.
+ */
+@Component
+final class StartsByCard {
+
+    private final Transactions transactions;
+    private final CardCharges cardCharges;
+    private final Cards cards;
+    private final ChargeTerms terms;
+    private final KnownDevices devices;
+    private final Tags tags;
+    private final TransactionTemplate together;
+    private final Clock clock;
+
+    StartsByCard(
+            Transactions transactions,
+            CardCharges cardCharges,
+            Cards cards,
+            ChargeTerms terms,
+            KnownDevices devices,
+            Tags tags,
+            @Qualifier("pileTransactionManager") PlatformTransactionManager transactionManager,
+            Clock clock) {
+        this.transactions = transactions;
+        this.cardCharges = cardCharges;
+        this.cards = cards;
+        this.terms = terms;
+        this.devices = devices;
+        this.tags = tags;
+        this.together = new TransactionTemplate(transactionManager);
+        this.clock = clock;
+    }
+
+    /**
+     * A start with its number.
+     *
+     * @param card by what card; empty when the tag was none
+     */
+    record Begun(Transaction transaction, Optional<CardCharge> card) {
+
+        /** The order of a charge by a card. */
+        String orderId() {
+            return Objects.requireNonNull(transaction.orderId(), "a card's charge has an order");
+        }
+    }
+
+    /**
+     * Numbers a start and finds out, for the first time or again, by what card it was.
+     *
+     * @throws IllegalStateException when too little is known of device or customer yet; the pile is
+     *     to tell of the start again
+     */
+    Begun begin(Start start, String tag) {
+        Transaction transaction = transactions.find(start).orElseGet(() -> beginFirst(start, tag));
+        return new Begun(transaction, cardCharges.find(transaction.transactionId()));
+    }
+
+    private Transaction beginFirst(Start start, String tag) {
+        Optional<CardCharge> card = cardCharge(start, tag);
+        return Objects.requireNonNull(
+                together.execute(status -> {
+                    Transaction transaction =
+                            transactions.of(
+                                    start, card.map(known -> orderIdOf(start)).orElse(null));
+                    card.ifPresent(known ->
+                            cardCharges.add(transaction.transactionId(), orderIdOf(start), known));
+                    return transaction;
+                }));
+    }
+
+    /** The terms of the charge, when the tag is a card here and the connector exists. */
+    private Optional<CardCharge> cardCharge(Start start, String tag) {
+        return devices.hasConnector(start.deviceId(), start.connectorId())
+                ? cards.find(start.deviceId(), tag)
+                        .map(card ->
+                                terms.of(
+                                        card,
+                                        start.deviceId(),
+                                        start.connectorId(),
+                                        start.beganAt()))
+                : Optional.empty();
+    }
+
+    /** What makes a start known again makes its order. */
+    private static String orderIdOf(Start start) {
+        return StableId.of(
+                "ord",
+                start.deviceId(),
+                Integer.toString(start.connectorId()),
+                start.tagMac(),
+                Long.toString(start.meterStartWh()),
+                start.startedAt().toString());
+    }
+
+    /**
+     * What the pile is told of the card: what was decided at the start. A card that was good then
+     * and is not any more does not end the charge, but the pile is not to remember it.
+     */
+    ObjectNode info(CardCharge charge, String tag) {
+        String group = tags.groupOf(Objects.requireNonNull(charge.owner().userId()));
+        boolean stillGood =
+                cards.find(charge.deviceId(), tag)
+                        .filter(card -> !card.blocked())
+                        .map(Card::userId)
+                        .filter(user -> user.equals(charge.owner().userId()))
+                        .isPresent();
+        return charge.permitted() && !stillGood
+                ? IdTagInfo.ofCardNoLonger(group, clock.instant())
+                : IdTagInfo.ofCard(charge.permitted(), group, clock.instant());
+    }
+}
