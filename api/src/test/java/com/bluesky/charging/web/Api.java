@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A client of the API. */
-final class Api {
+public final class Api {
 
     private final HttpClient http;
     private final String baseUrl;
@@ -33,26 +33,26 @@ final class Api {
     }
 
     /** The same client with a token for an API key. */
-    Api withToken(String apiKey) throws Exception {
+    public Api withToken(String apiKey) throws Exception {
         return bearing(
                 token(keyIdOf(apiKey), apiKey, "grant_type=client_credentials")
                         .expect(200)
                         .text("access_token"));
     }
 
-    Api bearing(String accessToken) {
+    public Api bearing(String accessToken) {
         return new Api(http, baseUrl, accessToken);
     }
 
-    String accessToken() {
+    public String accessToken() {
         return String.valueOf(token);
     }
 
-    static String keyIdOf(String apiKey) {
+    public static String keyIdOf(String apiKey) {
         return apiKey.split("_", -1)[2];
     }
 
-    Answer token(String clientId, String apiKey, String form) throws Exception {
+    public Answer token(String clientId, String apiKey, String form) throws Exception {
         String credentials =
                 Base64.getEncoder()
                         .encodeToString((clientId + ":" + apiKey).getBytes(StandardCharsets.UTF_8));
@@ -63,15 +63,15 @@ final class Api {
                         .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
-    Answer get(String path) throws Exception {
+    public Answer get(String path) throws Exception {
         return send(request(path).GET());
     }
 
-    Answer delete(String path) throws Exception {
+    public Answer delete(String path) throws Exception {
         return send(request(path).DELETE());
     }
 
-    Answer put(String path, Map<String, ?> body) throws Exception {
+    public Answer put(String path, Map<String, ?> body) throws Exception {
         return send(
                 request(path)
                         .header("Content-Type", "application/json")
@@ -80,15 +80,15 @@ final class Api {
                                         ApiTest.JSON.writeValueAsString(body))));
     }
 
-    Answer post(String path, Map<String, ?> body) throws Exception {
+    public Answer post(String path, Map<String, ?> body) throws Exception {
         return post(path, body, UUID.randomUUID().toString());
     }
 
-    Answer post(String path, Map<String, ?> body, String key) throws Exception {
+    public Answer post(String path, Map<String, ?> body, String key) throws Exception {
         return postText(path, ApiTest.JSON.writeValueAsString(body), key);
     }
 
-    Answer postText(String path, String body, String key) throws Exception {
+    public Answer postText(String path, String body, String key) throws Exception {
         return send(
                 request(path)
                         .header("Content-Type", "application/json")
@@ -96,7 +96,7 @@ final class Api {
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(Duration.ofSeconds(30));
         if (token != null) {
@@ -105,7 +105,7 @@ final class Api {
         return request;
     }
 
-    Answer send(HttpRequest.Builder request) throws Exception {
+    public Answer send(HttpRequest.Builder request) throws Exception {
         HttpRequest sent = request.build();
         HttpResponse<String> response = http.send(sent, HttpResponse.BodyHandlers.ofString());
         Answer answer =
@@ -122,15 +122,15 @@ final class Api {
     }
 
     /** An answer of the server. */
-    record Answer(int status, HttpHeaders headers, JsonNode body) {
+    public record Answer(int status, HttpHeaders headers, JsonNode body) {
 
-        Answer expect(int expected) {
+        public Answer expect(int expected) {
             assertThat(status).as("%s", body).isEqualTo(expected);
             return this;
         }
 
         /** Asserts that it is a problem document, complete and without what servers keep inside. */
-        Answer expectProblem(int expected, String code) {
+        public Answer expectProblem(int expected, String code) {
             expect(expected);
             assertThat(headers.firstValue("Content-Type")).contains(Problem.MEDIA_TYPE);
             assertThat(body.path("code").asString("")).as("%s", body).isEqualTo(code);
@@ -143,14 +143,14 @@ final class Api {
             return this;
         }
 
-        Answer expectPointer(String pointer) {
+        public Answer expectPointer(String pointer) {
             assertThat(body.path("errors").valueStream())
                     .as("%s", body)
                     .anyMatch(error -> error.path("pointer").asString("").equals(pointer));
             return this;
         }
 
-        String text(String field) {
+        public String text(String field) {
             assertThat(body.path(field).isString()).as("%s in %s", field, body).isTrue();
             return body.get(field).asString();
         }

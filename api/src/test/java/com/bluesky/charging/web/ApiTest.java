@@ -30,9 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
         classes = ChargingApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "bluesky.pile-tls-port=off")
-abstract class ApiTest {
+public abstract class ApiTest {
 
-    static final JsonMapper JSON = JsonMapper.builder().build();
+    protected static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final Path DATA = temporaryDirectory();
 
@@ -40,9 +40,9 @@ abstract class ApiTest {
 
     @LocalServerPort int port;
 
-    Api api;
-    JsonNode sandbox;
-    Api platform;
+    protected Api api;
+    protected JsonNode sandbox;
+    protected Api platform;
 
     @DynamicPropertySource
     static void data(DynamicPropertyRegistry registry) {
@@ -59,27 +59,27 @@ abstract class ApiTest {
         platform = anonymous().withToken(read("platform.json").get("apiKey").asString());
     }
 
-    Api anonymous() throws Exception {
+    protected Api anonymous() throws Exception {
         return new Api(
                 HttpClient.newBuilder().sslContext(trust()).build(), "https://localhost:" + port);
     }
 
-    static Path data() {
+    protected static Path data() {
         return DATA;
     }
 
     /** A customer of an operator, both new, with a key of all scopes that customers can have. */
-    Api newCustomer(String operatorId) throws Exception {
+    protected Api newCustomer(String operatorId) throws Exception {
         return anonymous().withToken(newKey(newCustomerId(operatorId)).text("apiKey"));
     }
 
-    String newOperatorId() throws Exception {
+    protected String newOperatorId() throws Exception {
         return platform.post("/v1/operators", Map.of("name", "Another", "currency", "CNY"))
                 .expect(201)
                 .text("id");
     }
 
-    String newCustomerId(String operatorId) throws Exception {
+    protected String newCustomerId(String operatorId) throws Exception {
         return platform.post(
                         "/v1/customers",
                         Map.of(
@@ -90,7 +90,7 @@ abstract class ApiTest {
                 .text("id");
     }
 
-    Api.Answer newKey(String customerId) throws Exception {
+    protected Api.Answer newKey(String customerId) throws Exception {
         return platform.post(
                         "/v1/customers/" + customerId + "/keys",
                         Map.of(

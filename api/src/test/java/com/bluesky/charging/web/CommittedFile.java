@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * A file of the repository that is generated. A test compares it with what would be generated now,
  * or writes it when it is run with {@code -Dbluesky.write-docs=true}.
  */
-final class CommittedFile {
+public final class CommittedFile {
 
     private static final String WRITE = "bluesky.write-docs";
 
@@ -21,7 +21,7 @@ final class CommittedFile {
      *
      * @param name the path below {@code docs}
      */
-    static void assertUpToDate(String name, String generated) throws IOException {
+    public static void assertUpToDate(String name, String generated) throws IOException {
         Path file = Path.of("..").resolve("docs").resolve(name).toAbsolutePath().normalize();
         if (Boolean.getBoolean(WRITE)) {
             Files.writeString(file, generated);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.bluesky.charging.simulator.contract.PileSettings;
 import com.bluesky.charging.simulator.contract.PileSettings.Access;
 import com.bluesky.charging.simulator.contract.PileSettings.Driver;
+import com.bluesky.charging.simulator.contract.SimulatedPile;
 import com.bluesky.charging.simulator.contract.SimulatedPiles;
 import java.time.Duration;
 import java.util.List;
@@ -16,9 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import tools.jackson.databind.JsonNode;
 
 /** The application with simulated piles that are linked to it. */
-abstract class PilesTest extends ApiTest {
+public abstract class PilesTest extends ApiTest {
 
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    protected static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private SimulatedPiles piles;
 
@@ -32,18 +33,18 @@ abstract class PilesTest extends ApiTest {
         piles.close();
     }
 
-    static void awaitStatus(Api app, String order, String status) {
+    protected static void awaitStatus(Api app, String order, String status) {
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(app.get("/v1/orders/" + order).text("status"))
                                 .isEqualTo(status));
     }
 
-    static void awaitOccupied(Api app, String device) {
+    protected static void awaitOccupied(Api app, String device) {
         await().atMost(PATIENCE).until(() -> isOccupied(app, device));
     }
 
-    static void awaitFree(Api app, String device) {
+    protected static void awaitFree(Api app, String device) {
         await().atMost(PATIENCE).until(() -> !isOccupied(app, device));
     }
 
@@ -57,17 +58,17 @@ abstract class PilesTest extends ApiTest {
                 .asBoolean(false);
     }
 
-    String sandboxSite() {
+    protected String sandboxSite() {
         return sandbox.path("sites").path(0).path("id").asString();
     }
 
-    static String userWith(Api app, long amountMinor) throws Exception {
+    protected static String userWith(Api app, long amountMinor) throws Exception {
         String user = app.post("/v1/users", Map.of("name", "Ada")).expect(201).text("id");
         topUp(app, user, amountMinor);
         return user;
     }
 
-    static void topUp(Api app, String user, long amountMinor) throws Exception {
+    protected static void topUp(Api app, String user, long amountMinor) throws Exception {
         app.post(
                         "/v1/users/" + user + "/wallet/top-ups",
                         Map.of("amountMinor", amountMinor, "currency", "CNY"))
@@ -75,14 +76,14 @@ abstract class PilesTest extends ApiTest {
     }
 
     /** Starts a charge at the first connector of a device. */
-    static String start(Api app, String device, String user) throws Exception {
+    protected static String start(Api app, String device, String user) throws Exception {
         return app.post("/v1/orders", Map.of("deviceId", device, "connectorId", 1, "userId", user))
                 .expect(202)
                 .text("orderId");
     }
 
     /** A charge from its start to its bill, at a pile with an obliging driver. */
-    static String settledOrder(Api app, String device, String user) throws Exception {
+    protected static String settledOrder(Api app, String device, String user) throws Exception {
         String order = start(app, device, user);
         awaitStatus(app, order, "CHARGING");
         await().atMost(PATIENCE)
@@ -96,7 +97,7 @@ abstract class PilesTest extends ApiTest {
     }
 
     /** A new device without a pile. */
-    Access newDevice(String site) throws Exception {
+    protected Access newDevice(String site) throws Exception {
         Api.Answer registered =
                 api.post(
                                 "/v1/devices",
@@ -124,8 +125,13 @@ abstract class PilesTest extends ApiTest {
                 null);
     }
 
+    /** A simulated pile that is not linked yet; it is switched off after the test. */
+    protected SimulatedPile simulated(PileSettings settings) {
+        return piles.pile(settings);
+    }
+
     /** A new device whose simulated pile is linked and has told that it is free. */
-    String linkedDevice(String site, Driver driver) throws Exception {
+    protected String linkedDevice(String site, Driver driver) throws Exception {
         Access access = newDevice(site);
         piles.pile(
                         PileSettings.at(access)
@@ -138,7 +144,7 @@ abstract class PilesTest extends ApiTest {
     }
 
     /** Waits until the read model knows that a device is linked, free and, perhaps, priced. */
-    void awaitLinked(String device, boolean priced) {
+    protected void awaitLinked(String device, boolean priced) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> {
                     JsonNode live = api.get("/v1/devices/" + device + "/status").body();

@@ -1,0 +1,73 @@
+package com.bluesky.charging.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import tools.jackson.databind.JsonNode;
+
+/** What is wrong is told by the code that OCPP-J 1.6 §4.2.3 has for it. */
+class CallErrorsTest extends ConformanceTest {
+
+    @Scenario(shows = Row.SENDS_NOT_IMPLEMENTED)
+    void an_action_that_ocpp_does_not_have_is_not_implemented(Client client) throws Exception {
+        assertCode(client, "[2,\"1\",\"MakeCoffee\",{}]", "NotImplemented");
+    }
+
+    @Scenario(shows = Row.SENDS_NOT_SUPPORTED)
+    void an_action_that_piles_are_called_by_is_not_supported(Client client) throws Exception {
+        assertCode(client, "[2,\"1\",\"Reset\",{\"type\":\"Soft\"}]", "NotSupported");
+    }
+
+    @Scenario(shows = Row.SENDS_FORMATION_VIOLATION)
+    void what_is_no_call_is_a_formation_violation(Client client) throws Exception {
+        ExactPile pile = exactPile(client);
+        assertCode(pile, "-1", "Hello", "FormationViolation");
+        assertCode(pile, "-1", "{}", "FormationViolation");
+        assertCode(pile, "1", "[2,\"1\",\"Heartbeat\"]", "FormationViolation");
+        assertCode(pile, "1", "[2,\"1\",\"Heartbeat\",{\"a\":1}]", "FormationViolation");
+    }
+
+    @Scenario(shows = Row.SENDS_OCCURENCE_VIOLATION)
+    void a_field_that_is_missing_is_an_occurence_violation(Client client) throws Exception {
+        assertCode(client, "[2,\"1\",\"Authorize\",{}]", "OccurenceConstraintViolation");
+    }
+
+    @Scenario(shows = Row.SENDS_PROPERTY_VIOLATION)
+    void a_value_that_may_not_be_is_a_property_violation(Client client) throws Exception {
+        ExactPile pile = exactPile(client);
+        assertCode(
+                pile,
+                "1",
+                "[2,\"1\",\"Authorize\",{\"idTag\":\"123456789012345678901\"}]",
+                "PropertyConstraintViolation");
+        assertCode(
+                pile,
+                "1",
+                """
+                [2,"1","StatusNotification",{"connectorId":1,"errorCode":"NoError","status":"Asleep"}]
+                """,
+                "PropertyConstraintViolation");
+    }
+
+    @Scenario(shows = Row.SENDS_TYPE_VIOLATION)
+    void a_value_of_another_type_is_a_type_violation(Client client) throws Exception {
+        assertCode(client, "[2,\"1\",\"Authorize\",{\"idTag\":7}]", "TypeConstraintViolation");
+    }
+
+    private void assertCode(Client client, String frame, String code) throws Exception {
+        assertCode(exactPile(client), "1", frame, code);
+    }
+
+    /** The frame is answered with that code and changes nothing; the next message is understood. */
+    private void assertCode(ExactPile pile, String messageId, String frame, String code)
+            throws Exception {
+        long before = eventsNaming(pile.deviceId());
+
+        JsonNode error = pile.client().ask(frame);
+
+        assertThat(error.path(0).asInt(0)).as("%s", error).isEqualTo(4);
+        assertThat(error.path(1).asString("")).isEqualTo(messageId);
+        assertThat(error.path(2).asString("")).isEqualTo(code);
+        assertThat(eventsNaming(pile.deviceId())).isEqualTo(before);
+        assertThat(pile.authorize("NOBODYS-TAG")).isEqualTo("Invalid");
+    }
+}

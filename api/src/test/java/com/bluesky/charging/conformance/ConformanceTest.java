@@ -1,0 +1,200 @@
+package com.bluesky.charging.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.bluesky.charging.simulator.contract.PileSettings;
+import com.bluesky.charging.simulator.contract.PileSettings.Access;
+import com.bluesky.charging.web.Api;
+import com.bluesky.charging.web.PilesTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The application that all conformance tests share, with devices, drivers and clients of each
+ * test's own.
+ */
+abstract class ConformanceTest extends PilesTest {
+
+    /** More than the default hold. */
+    static final long PLENTY_MINOR = 50_000;
+
+    /** 60 kW look like 1 kWh in each second, so that there is something to bill. */
+    private static final int TIME_FACTOR = 60;
+
+    private final List<AutoCloseable> opened = new ArrayList<>();
+
+    @Autowired
+    @Qualifier("commandsDataSource")
+    private DataSource events;
+
+    /** A customer's app of the sandbox's operator; made for each test. */
+    Api app;
+
+    @BeforeEach
+    void makeCustomer() throws Exception {
+        app = newCustomer(sandbox.path("operatorId").asString());
+    }
+
+    @AfterEach
+    void closeClients() throws Exception {
+        for (AutoCloseable each : opened) {
+            each.close();
+        }
+    }
+
+    /** A client that is not linked. */
+    OcppClient client(Client which) {
+        OcppClient client =
+                switch (which) {
+                    case OCPP_RPC -> new NodeClient();
+                    case CHARGETIME -> new ChargeTimeClient();
+                    case SIMULATOR ->
+                            throw new IllegalArgumentException(
+                                    "The simulator is a pile, not a client to steer.");
+                };
+        opened.add(client);
+        return client;
+    }
+
+    /** A new device with one connector that is linked, booted, free and priced. */
+    ExactPile exactPile(Client which) throws Exception {
+        ExactPile pile = new ExactPile(client(which), newDevice(sandboxSite())).link();
+        awaitLinked(pile.deviceId(), true);
+        return pile;
+    }
+
+    /** The same, of a pile that behaves as piles do. */
+    Pile pile(Client which) throws Exception {
+        Access access = newDevice(sandboxSite());
+        Pile pile =
+                which == Client.SIMULATOR
+                        ? new SimulatorPile(
+                                simulated(
+                                        PileSettings.at(access)
+                                                .sampleInterval(Duration.ofSeconds(1))
+                                                .timeFactor(TIME_FACTOR)
+                                                .configuration("ConnectionTimeOut", "5")
+                                                .build()))
+                        : new ScriptedPile(new ExactPile(client(which), access));
+        pile.link();
+        awaitLinked(pile.deviceId(), true);
+        return pile;
+    }
+
+    /** A user of the customer with money for any charge. */
+    String driver() throws Exception {
+        return userWith(app, PLENTY_MINOR);
+    }
+
+    /** Starts a charge for a new driver at the first connector. */
+    String start(String deviceId) throws Exception {
+        return start(app, deviceId, driver());
+    }
+
+    void stop(String order) throws Exception {
+        app.post("/v1/orders/" + order + "/stop", Map.of()).expect(202);
+    }
+
+    JsonNode wallet(String user) throws Exception {
+        return app.get("/v1/users/" + user + "/wallet").expect(200).body();
+    }
+
+    void awaitHeld(String user, boolean held) {
+        await().atMost(PATIENCE)
+                .until(() -> wallet(user).path("heldMinor").asLong(-1) > 0 == held);
+    }
+
+    JsonNode order(String order) throws Exception {
+        return app.get("/v1/orders/" + order).expect(200).body();
+    }
+
+    void awaitStatus(String order, String status) {
+        awaitStatus(app, order, status);
+    }
+
+    void awaitFailed(String order, String code) throws Exception {
+        awaitStatus(order, "FAILED");
+        assertThat(order(order).path("failureCode").asString("")).isEqualTo(code);
+    }
+
+    void awaitEnergy(String order, long energyWh) {
+        await().atMost(PATIENCE).until(() -> order(order).path("energyWh").asLong(-1) == energyWh);
+    }
+
+    JsonNode bill(String order) throws Exception {
+        return app.get("/v1/orders/" + order + "/bill").expect(200).body();
+    }
+
+    /** The names of an order's events, in their order. */
+    List<String> history(String order) throws Exception {
+        return app.get("/v1/orders/" + order + "/events")
+                .expect(200)
+                .body()
+                .path("events")
+                .valueStream()
+                .map(event -> event.path("type").asString("").replaceFirst("^order\\.", ""))
+                .toList();
+    }
+
+    /** How a device is now. */
+    JsonNode live(String deviceId) throws Exception {
+        return api.get("/v1/devices/" + deviceId + "/status").expect(200).body();
+    }
+
+    void awaitConnector(String deviceId, String status) {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        live(deviceId)
+                                .path("connectors")
+                                .path(0)
+                                .path("status")
+                                .asString("")
+                                .equals(status));
+    }
+
+    /** The stored events that name a device or an order. */
+    long eventsNaming(String id) {
+        return JdbcClient.create(events)
+                .sql(
+                        """
+                        select count(*) from domain_event_entry
+                        where position(cast(:id as bytea) in payload) > 0
+                        """)
+                .param("id", id.getBytes(StandardCharsets.UTF_8))
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Brings a deadline of an order forward, which would be minutes from now.
+     *
+     * @param kind the first part of its key, such as {@code order-start}
+     */
+    void letDeadlineCome(String kind, String order) {
+        String key = kind + ":" + order;
+        JdbcClient deadlines = JdbcClient.create(events);
+        await("deadline " + key)
+                .atMost(PATIENCE)
+                .until(() ->
+                        deadlines
+                                        .sql(
+                                                """
+                                                update scheduled_tasks set execution_time = now() - interval '1 s'
+                                                where task_instance = :key
+                                                """)
+                                        .param("key", key)
+                                        .update()
+                                == 1);
+    }
+}

@@ -1,0 +1,236 @@
+package com.bluesky.charging.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** What piles say, and what they are answered. */
+class MessagesInTest extends ConformanceTest {
+
+    @Scenario(shows = Row.BOOT_ACCEPTED)
+    void a_pile_that_boots_is_accepted_and_describes_its_device(Client client) throws Exception {
+        Pile pile = pile(client);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> {
+                    JsonNode device = api.get("/v1/devices/" + pile.deviceId()).body();
+                    assertThat(device.path("vendor").asString("")).isNotBlank();
+                    assertThat(device.path("model").asString("")).isNotBlank();
+                    assertThat(device.has("bootedAt")).isTrue();
+                });
+    }
+
+    @Scenario(shows = Row.BOOT_ANSWER)
+    void a_boot_is_answered_with_the_time_and_an_interval(Client client) throws Exception {
+        JsonNode answer = exactPile(client).boot();
+
+        assertThat(answer.path("status").asString("")).isEqualTo("Accepted");
+        assertThat(answer.path("interval").asInt(0)).isPositive();
+        assertIsNow(answer.path("currentTime").asString(""));
+    }
+
+    @Scenario(shows = Row.HEARTBEAT)
+    void a_heartbeat_is_answered_with_the_time(Client client) throws Exception {
+        JsonNode answer = exactPile(client).call("Heartbeat", Map.of());
+
+        assertIsNow(answer.path("currentTime").asString(""));
+    }
+
+    @Scenario(shows = Row.STATUS_OF_CONNECTOR)
+    void a_connector_has_each_status_that_its_pile_tells(Client client) throws Exception {
+        ExactPile pile = exactPile(client);
+
+        for (var told :
+                Map.of(
+                                "Preparing", "PREPARING",
+                                "Charging", "CHARGING",
+                                "SuspendedEV", "SUSPENDED_EV",
+                                "SuspendedEVSE", "SUSPENDED_EVSE",
+                                "Finishing", "FINISHING",
+                                "Reserved", "RESERVED",
+                                "Unavailable", "UNAVAILABLE",
+                                "Faulted", "FAULTED")
+                        .entrySet()) {
+            pile.status(1, told.getKey());
+            awaitConnector(pile.deviceId(), told.getValue());
+        }
+    }
+
+    @Scenario(shows = Row.STATUS_OF_DEVICE)
+    void connector_0_is_the_pile_itself(Client client) throws Exception {
+        ExactPile pile = exactPile(client);
+
+        pile.status(0, "Faulted");
+
+        await().atMost(PATIENCE)
+                .until(() -> live(pile.deviceId()).path("status").asString("").equals("FAULTED"));
+        assertThat(live(pile.deviceId()).path("connectors").path(0).path("status").asString(""))
+                .isEqualTo("AVAILABLE");
+    }
+
+    @Scenario(shows = Row.STATUS_OF_UNKNOWN_CONNECTOR)
+    void the_status_of_a_connector_that_nobody_registered_is_kept(Client client) throws Exception {
+        ExactPile pile = exactPile(client);
+        long before = eventsNaming(pile.deviceId());
+
+        pile.status(2, "Available");
+
+        assertThat(eventsNaming(pile.deviceId())).isEqualTo(before + 1);
+        assertThat(live(pile.deviceId()).path("connectors")).hasSize(1);
+    }
+
+    @Scenario(shows = Row.AUTHORIZE_ONE_TIME_TAG)
+    void the_tag_of_an_order_may_charge_in_whatever_case_it_comes(Client client) throws Exception {
+        ExactPile pile = exactPile(client);
+        start(pile.deviceId());
+        String tag = pile.awaitStart();
+
+        JsonNode info = pile.call("Authorize", Map.of("idTag", tag)).path("idTagInfo");
+
+        assertThat(info.path("status").asString("")).isEqualTo("Accepted");
+        assertThat(Instant.parse(info.path("expiryDate").asString(""))).isAfter(Now.instant());
+        assertThat(info.path("parentIdTag").asString("")).hasSize(20);
+        assertThat(pile.authorize(tag.toLowerCase(Locale.ROOT))).isEqualTo("Accepted");
+    }
+
+    @Scenario(shows = Row.AUTHORIZE_UNKNOWN)
+    void an_unknown_tag_may_not_charge(Client client) throws Exception {
+        assertThat(exactPile(client).authorize("NOBODYS-TAG")).isEqualTo("Invalid");
+    }
+
+    @Scenario(shows = {Row.START_REQUESTED, Row.METER_OF_TRANSACTION, Row.STOP_REQUESTED})
+    void a_charge_is_told_from_its_start_to_its_end(Client client) throws Exception {
+        Pile pile = pile(client);
+        String order = start(pile.deviceId());
+
+        pile.plugIn();
+        awaitStatus(order, "CHARGING");
+        await().atMost(PATIENCE).until(() -> history(order).contains("SamplesRecorded"));
+        stop(order);
+        awaitStatus(order, "SETTLED");
+
+        assertThat(history(order)).contains("ChargingStarted", "ChargingStopped");
+    }
+
+    @Scenario(shows = Row.START_REPEATED)
+    void a_repeated_start_gets_the_number_of_the_first(Client client) throws Exception {
+        ExactPile pile = exactPile(client);
+        String order = start(pile.deviceId());
+        String tag = pile.awaitStart();
+        Instant at = Now.instant();
+
+        JsonNode first = pile.start(tag, 100, at);
+        JsonNode second = pile.start(tag, 100, at);
+
+        assertThat(second.path("transactionId")).isEqualTo(first.path("transactionId"));
+        assertThat(second.path("idTagInfo").path("status").asString("")).isEqualTo("Accepted");
+        awaitStatus(order, "CHARGING");
+        assertThat(history(order)).containsOnlyOnce("ChargingStarted");
+    }
+
+    @Scenario(shows = Row.START_UNKNOWN)
+    void a_start_by_an_unknown_tag_gets_a_number_and_is_not_to_go_on(Client client)
+            throws Exception {
+        ExactPile pile = exactPile(client);
+        long before = eventsNaming(pile.deviceId());
+
+        JsonNode answer = pile.start("NOBODYS-TAG", 100, Now.instant());
+
+        assertThat(answer.path("transactionId").asInt(0)).isPositive();
+        assertThat(answer.path("idTagInfo").path("status").asString("")).isEqualTo("Invalid");
+        assertThat(eventsNaming(pile.deviceId())).isEqualTo(before + 1);
+    }
+
+    @Scenario(shows = Row.METER_UNKNOWN)
+    void readings_of_an_unknown_transaction_are_answered_and_kept(Client client) throws Exception {
+        ExactPile pile = exactPile(client);
+        long before = eventsNaming(pile.deviceId());
+
+        for (int transaction : List.of(2_000_000_000, 0, -1)) {
+            pile.meter(transaction, 100, Now.instant());
+        }
+
+        assertThat(eventsNaming(pile.deviceId())).isEqualTo(before + 3);
+    }
+
+    @Scenario(shows = Row.STOP_LOCAL)
+    void a_charge_that_ends_by_itself_is_billed(Client client) throws Exception {
+        Pile pile = pile(client);
+        String order = start(pile.deviceId());
+        pile.plugIn();
+        awaitStatus(order, "CHARGING");
+
+        pile.unplug();
+
+        awaitStatus(order, "SETTLED");
+        awaitFree(app, pile.deviceId());
+    }
+
+    @Scenario(shows = Row.STOP_WITH_DATA)
+    void the_readings_that_come_with_the_end_are_the_orders(Client client) throws Exception {
+        ExactPile pile = exactPile(client);
+        String order = start(pile.deviceId());
+        Instant begun = Now.instant();
+        int transaction =
+                pile.start(pile.awaitStart(), 1_000, begun).path("transactionId").asInt(0);
+        Map<String, Object> stop =
+                new HashMap<>(ExactPile.stopOf(transaction, 1_500, begun.plusMillis(20)));
+        stop.put(
+                "transactionData",
+                List.of(
+                        ExactPile.meterValue(1_200, begun.plusMillis(5)),
+                        ExactPile.meterValue(1_300, begun.plusMillis(10))));
+
+        var _ = pile.call("StopTransaction", stop);
+
+        awaitStatus(order, "SETTLED");
+        assertThat(order(order).path("energyWh").asLong(0)).isEqualTo(500);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        app.get("/v1/orders/" + order + "/samples").body().path("items").size()
+                                == 2);
+    }
+
+    @Scenario(shows = Row.STOP_REPEATED)
+    void a_repeated_end_is_told_once(Client client) throws Exception {
+        ExactPile pile = exactPile(client);
+        String order = start(pile.deviceId());
+        int transaction = pile.start(pile.awaitStart(), 1_000);
+        Instant ended = Now.instant();
+
+        var first = pile.stop(transaction, 1_500, ended);
+        var second = pile.stop(transaction, 1_500, ended);
+
+        assertThat(second).isEqualTo(first);
+        awaitStatus(order, "SETTLED");
+        assertThat(history(order))
+                .containsOnlyOnce("ChargingStopped")
+                .doesNotContain("ChargingStopDoubted");
+    }
+
+    @Scenario(shows = Row.STOP_UNKNOWN)
+    void an_end_of_an_unknown_transaction_is_answered_and_kept(Client client) throws Exception {
+        ExactPile pile = exactPile(client);
+        long before = eventsNaming(pile.deviceId());
+
+        for (int transaction : List.of(2_000_000_000, 0, -1)) {
+            var _ = pile.stop(transaction, 100, Now.instant());
+        }
+
+        assertThat(eventsNaming(pile.deviceId())).isEqualTo(before + 3);
+    }
+
+    private static void assertIsNow(String time) {
+        assertThat(Instant.parse(time))
+                .isBetween(
+                        Now.instant().minus(Duration.ofSeconds(30)),
+                        Now.instant().plus(Duration.ofSeconds(1)));
+    }
+}

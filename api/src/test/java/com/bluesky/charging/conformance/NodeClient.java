@@ -1,0 +1,135 @@
+package com.bluesky.charging.conformance;
+
+import com.bluesky.charging.simulator.contract.PileSettings.Access;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * npm's {@code ocpp-rpc} in strict mode: it checks what both sides say by schemas of its own, and
+ * sends raw frames.
+ */
+final class NodeClient implements OcppClient {
+
+    private static final int CALL = 2;
+
+    private final NodePiles piles = NodePiles.running();
+    private final long pile = piles.add(this::take);
+    private final BlockingQueue<JsonNode> answers = new LinkedBlockingQueue<>();
+    private final Asked asked = new Asked();
+    private volatile boolean linked;
+
+    @Override
+    public void connect(Access access) throws Exception {
+        order(
+                "connect",
+                Map.of(
+                        "url", access.url(),
+                        "identity", access.deviceId(),
+                        "password", access.password()));
+        linked = true;
+    }
+
+    @Override
+    public Reply call(String action, Map<String, ?> payload) throws Exception {
+        JsonNode answer = order("call", Map.of("action", action, "payload", payload));
+        JsonNode error = answer.path("error");
+        return error.isMissingNode()
+                ? new Reply.Result(answer.path("result"))
+                : new Reply.Failure(
+                        error.path("code").asString(""), error.path("description").asString(""));
+    }
+
+    @Override
+    public void whenAsked(String action, Function<JsonNode, Reply> answer) {
+        asked.whenAsked(action, answer);
+    }
+
+    @Override
+    public JsonNode awaitAsked(String action) throws InterruptedException {
+        return asked.await(action);
+    }
+
+    @Override
+    public int askedWaiting(String action) {
+        return asked.waiting(action);
+    }
+
+    @Override
+    public JsonNode ask(String text) throws Exception {
+        answers.clear();
+        send(text);
+        JsonNode answer = answers.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        if (answer == null) {
+            throw new AssertionError("The server sent nothing.");
+        }
+        return answer;
+    }
+
+    @Override
+    public void send(String text) throws Exception {
+        order("raw", Map.of("text", text));
+    }
+
+    @Override
+    public boolean linked() {
+        return linked;
+    }
+
+    @Override
+    public void disconnect() throws IOException {
+        if (linked) {
+            order("close", Map.of());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        disconnect();
+        piles.remove(pile);
+    }
+
+    private JsonNode order(String deed, Map<String, ?> with) throws IOException {
+        return piles.order(pile, deed, with);
+    }
+
+    private void take(JsonNode news) {
+        switch (news.path("is").asString("")) {
+            case "frame" -> {
+                JsonNode frame = Json.read(news.path("text").asString(""));
+                if (frame.path(0).asInt(0) != CALL) {
+                    answers.add(frame);
+                }
+            }
+            case "asked" -> {
+                var _ = Thread.ofVirtual().start(() -> answer(news));
+            }
+            case "closed" -> linked = false;
+            default -> throw new IllegalStateException("Unknown news: " + news);
+        }
+    }
+
+    private void answer(JsonNode call) {
+        Map<String, Object> answer = new HashMap<>();
+        answer.put("messageId", call.path("messageId").asString(""));
+        switch (asked.answer(call.path("action").asString(""), call.path("payload"))) {
+            case Reply.Result(JsonNode payload) -> answer.put("result", payload);
+            case Reply.Failure(String code, String description) ->
+                    answer.put("error", Map.of("code", code, "description", description));
+            case Reply.Silence() -> {
+                return;
+            }
+        }
+        try {
+            order("answer", answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package com.bluesky.charging.conformance;
+
+import static org.awaitility.Awaitility.await;
+
+import com.bluesky.charging.simulator.contract.Misbehaviour;
+import com.bluesky.charging.simulator.contract.SimulatedPile;
+
+/** The project's simulator, as a scenario sees it. */
+record SimulatorPile(SimulatedPile pile) implements Pile {
+
+    @Override
+    public String deviceId() {
+        return pile.deviceId();
+    }
+
+    @Override
+    public void link() {
+        pile.connect();
+    }
+
+    @Override
+    public void unlink() {
+        pile.disconnect();
+    }
+
+    @Override
+    public void plugIn() {
+        pile.plugIn(1);
+    }
+
+    @Override
+    public void unplug() {
+        pile.unplug(1);
+    }
+
+    /** Its ConnectionTimeOut passes by itself. */
+    @Override
+    public void waitInVain() {}
+
+    @Override
+    public void suspend() {
+        pile.suspend(1, SimulatedPile.Pause.BY_VEHICLE);
+    }
+
+    @Override
+    public void resume() {
+        pile.resume(1);
+    }
+
+    @Override
+    public void meetNext(String action, Manner manner) {
+        pile.misbehave(
+                switch (manner) {
+                    case OBEYS_UNANSWERED -> new Misbehaviour.ObeyUnanswered(action);
+                    case ACCEPTS_IN_VAIN -> new Misbehaviour.AcceptInVain(action);
+                    case REFUSES -> new Misbehaviour.Refuse(action, "Rejected");
+                    case IS_SILENT -> new Misbehaviour.NeverAnswer(action);
+                    case FAILS -> new Misbehaviour.AnswerWithError(action, "InternalError");
+                },
+                1);
+    }
+
+    @Override
+    public void awaitMet() {
+        await().atMost(OcppClient.PATIENCE).until(() -> pile.state().misbehaviours().isEmpty());
+    }
+
+    @Override
+    public void close() {
+        pile.close();
+    }
+}
