@@ -165,6 +165,20 @@ class FrameCodecTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "FormationViolation,FORMATION_VIOLATION",
+        "FormatViolation,FORMATION_VIOLATION",
+        "OccurenceConstraintViolation,OCCURENCE_CONSTRAINT_VIOLATION",
+        "OccurrenceConstraintViolation,OCCURENCE_CONSTRAINT_VIOLATION",
+        "Whatever,GENERIC_ERROR"
+    })
+    void a_code_is_understood_in_either_spelling(String wireName, ErrorCode code) {
+        assertThat(codec.read("[4,\"7\",\"" + wireName + "\",\"\",{}]"))
+                .isInstanceOfSatisfying(
+                        CallError.class, error -> assertThat(error.code()).isEqualTo(code));
+    }
+
     @Test
     void a_description_is_cut_to_255_characters() {
         CallError error = FrameCodec.error("1", ErrorCode.GENERIC_ERROR, "d".repeat(256));
