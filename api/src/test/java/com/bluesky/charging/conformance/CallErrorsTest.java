@@ -2,6 +2,7 @@ package com.bluesky.charging.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** What is wrong is told by the code that OCPP-J 1.6 §4.2.3 has for it. */
@@ -51,6 +52,55 @@ class CallErrorsTest extends ConformanceTest {
     @Scenario(shows = Row.SENDS_TYPE_VIOLATION)
     void a_value_of_another_type_is_a_type_violation(Client client) throws Exception {
         assertCode(client, "[2,\"1\",\"Authorize\",{\"idTag\":7}]", "TypeConstraintViolation");
+    }
+
+    @Scenario(shows = Row.RECEIVES_INTERNAL_ERROR)
+    void a_pile_that_cannot_start_fails_the_order(Client client) throws Exception {
+        Pile pile = pile(client);
+
+        assertFails(pile, driver(), "InternalError");
+    }
+
+    @Scenario(
+            shows = {
+                Row.RECEIVES_NOT_IMPLEMENTED,
+                Row.RECEIVES_NOT_SUPPORTED,
+                Row.RECEIVES_PROTOCOL_ERROR,
+                Row.RECEIVES_SECURITY_ERROR,
+                Row.RECEIVES_FORMATION_VIOLATION,
+                Row.RECEIVES_PROPERTY_VIOLATION,
+                Row.RECEIVES_OCCURENCE_VIOLATION,
+                Row.RECEIVES_TYPE_VIOLATION,
+                Row.RECEIVES_GENERIC_ERROR
+            })
+    void whatever_error_a_pile_answers_fails_the_order(Client client) throws Exception {
+        Pile pile = pile(client);
+        String user = driver();
+
+        for (String code :
+                List.of(
+                        "NotImplemented",
+                        "NotSupported",
+                        "ProtocolError",
+                        "SecurityError",
+                        "FormationViolation",
+                        "PropertyConstraintViolation",
+                        "OccurenceConstraintViolation",
+                        "TypeConstraintViolation",
+                        "GenericError")) {
+            assertFails(pile, user, code);
+        }
+    }
+
+    private void assertFails(Pile pile, String user, String code) throws Exception {
+        pile.failNext("RemoteStartTransaction", code);
+
+        String order = start(app, pile.deviceId(), user);
+
+        awaitFailed(order, "START_REJECTED");
+        assertThat(order(order).path("failureDetail").asString("")).startsWith(code + ": ");
+        awaitFree(app, pile.deviceId());
+        awaitHeld(user, false);
     }
 
     private void assertCode(Client client, String frame, String code) throws Exception {

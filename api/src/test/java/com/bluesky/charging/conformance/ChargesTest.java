@@ -145,11 +145,11 @@ class ChargesTest extends ConformanceTest {
 
     @Scenario(shows = Row.START_UNPLUGGED)
     void a_pile_that_is_free_again_before_the_charge_fails_it(Client client) throws Exception {
-        Pile pile = pile(client);
+        Pile pile = pile(client, settings -> settings.configuration("ConnectionTimeOut", "5"));
         String user = driver();
         String order = start(app, pile.deviceId(), user);
         awaitStatus(order, "STARTING");
-        awaitConnector(pile.deviceId(), "PREPARING");
+        await().atMost(PATIENCE).until(() -> history(order).contains("ChargingPrepared"));
 
         pile.waitInVain();
 
@@ -176,8 +176,7 @@ class ChargesTest extends ConformanceTest {
         awaitStatus(order, "SETTLED");
         long total = bill(order).path("totalMinor").asLong(0);
         assertThat(total).isPositive();
-        await().atMost(PATIENCE)
-                .until(() -> wallet(user).path("owedMinor").asLong(-1) == total);
+        await().atMost(PATIENCE).until(() -> wallet(user).path("owedMinor").asLong(-1) == total);
     }
 
     @Scenario(shows = Row.START_DISPLACES)

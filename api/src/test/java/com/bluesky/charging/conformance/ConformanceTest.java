@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,15 +77,23 @@ abstract class ConformanceTest extends PilesTest {
 
     /** The same, of a pile that behaves as piles do. */
     Pile pile(Client which) throws Exception {
+        return pile(which, settings -> settings.configuration("ConnectionTimeOut", "600"));
+    }
+
+    /** The same, of one whose simulator is set up in a way of its own. */
+    Pile pile(Client which, UnaryOperator<PileSettings.Builder> simulatorSettings)
+            throws Exception {
         Access access = newDevice(sandboxSite());
         Pile pile =
                 which == Client.SIMULATOR
                         ? new SimulatorPile(
                                 simulated(
-                                        PileSettings.at(access)
-                                                .sampleInterval(Duration.ofSeconds(1))
-                                                .timeFactor(TIME_FACTOR)
-                                                .configuration("ConnectionTimeOut", "5")
+                                        simulatorSettings
+                                                .apply(
+                                                        PileSettings.at(access)
+                                                                .sampleInterval(
+                                                                        Duration.ofSeconds(1))
+                                                                .timeFactor(TIME_FACTOR))
                                                 .build()))
                         : new ScriptedPile(new ExactPile(client(which), access));
         pile.link();
@@ -111,8 +120,7 @@ abstract class ConformanceTest extends PilesTest {
     }
 
     void awaitHeld(String user, boolean held) {
-        await().atMost(PATIENCE)
-                .until(() -> wallet(user).path("heldMinor").asLong(-1) > 0 == held);
+        await().atMost(PATIENCE).until(() -> wallet(user).path("heldMinor").asLong(-1) > 0 == held);
     }
 
     JsonNode order(String order) throws Exception {

@@ -31,6 +31,9 @@ interface Pile extends AutoCloseable {
     /** How the next call of an action is met; those after it are obeyed. */
     void meetNext(String action, Manner manner);
 
+    /** The next call of an action is answered with a CALLERROR. */
+    void failNext(String action, String code);
+
     /** Waits until every call came that is to be met in a manner of its own. */
     void awaitMet();
 
@@ -46,8 +49,6 @@ interface Pile extends AutoCloseable {
         /** It says that it does not. */
         REFUSES,
         /** It neither does it nor says anything. */
-        IS_SILENT,
-        /** It answers with a CALLERROR. */
-        FAILS
+        IS_SILENT
     }
 }

@@ -110,10 +110,7 @@ enum Row {
     CHARGE(CHARGES, "the whole way", "REQUESTED, STARTING, CHARGING, STOPPING, SETTLED"),
     START_OFFLINE(CHARGES, "pile not linked", "the start is refused at once, nothing is queued"),
     START_REFUSED(
-            CHARGES,
-            "RemoteStart refused",
-            "FAILED; connector and hold released",
-            MISBEHAVIOUR),
+            CHARGES, "RemoteStart refused", "FAILED; connector and hold released", MISBEHAVIOUR),
     START_UNANSWERED(
             CHARGES, "RemoteStart unanswered", "UNKNOWN; nothing is released", MISBEHAVIOUR),
     START_LINK_LOST(

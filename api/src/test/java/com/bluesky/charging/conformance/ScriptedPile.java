@@ -22,6 +22,7 @@ final class ScriptedPile implements Pile {
 
     private final ExactPile pile;
     private final Map<String, Manner> manners = new ConcurrentHashMap<>();
+    private final Map<String, String> errors = new ConcurrentHashMap<>();
     private final ExecutorService deeds =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("pile").factory());
 
@@ -47,6 +48,10 @@ final class ScriptedPile implements Pile {
     }
 
     private Reply meet(String action, Deed deed) {
+        String code = errors.remove(action);
+        if (code != null) {
+            return Reply.error(code);
+        }
         return switch (manners.remove(action)) {
             case null -> {
                 var _ = later(deed);
@@ -59,7 +64,6 @@ final class ScriptedPile implements Pile {
             case ACCEPTS_IN_VAIN -> Reply.status("Accepted");
             case REFUSES -> Reply.status("Rejected");
             case IS_SILENT -> new Reply.Silence();
-            case FAILS -> Reply.error("InternalError");
         };
     }
 
@@ -100,10 +104,11 @@ final class ScriptedPile implements Pile {
 
     @Override
     public void waitInVain() throws Exception {
-        done(later(() -> {
-            authorisedTag = null;
-            pile.status(1, "Available");
-        }));
+        done(
+                later(() -> {
+                    authorisedTag = null;
+                    pile.status(1, "Available");
+                }));
     }
 
     @Override
@@ -122,8 +127,13 @@ final class ScriptedPile implements Pile {
     }
 
     @Override
+    public void failNext(String action, String code) {
+        errors.put(action, code);
+    }
+
+    @Override
     public void awaitMet() {
-        await().atMost(OcppClient.PATIENCE).until(manners::isEmpty);
+        await().atMost(OcppClient.PATIENCE).until(() -> manners.isEmpty() && errors.isEmpty());
     }
 
     private void authorise(JsonNode call) throws Exception {

@@ -55,9 +55,13 @@ record SimulatorPile(SimulatedPile pile) implements Pile {
                     case ACCEPTS_IN_VAIN -> new Misbehaviour.AcceptInVain(action);
                     case REFUSES -> new Misbehaviour.Refuse(action, "Rejected");
                     case IS_SILENT -> new Misbehaviour.NeverAnswer(action);
-                    case FAILS -> new Misbehaviour.AnswerWithError(action, "InternalError");
                 },
                 1);
+    }
+
+    @Override
+    public void failNext(String action, String code) {
+        pile.misbehave(new Misbehaviour.AnswerWithError(action, code), 1);
     }
 
     @Override
