@@ -20,7 +20,11 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
@@ -39,6 +43,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -60,9 +65,13 @@ final class CentralSystem implements AutoCloseable {
     private final AtomicInteger handshakes = new AtomicInteger();
     private final AtomicInteger transactions = new AtomicInteger();
     private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger pongs = new AtomicInteger();
+    private final AtomicInteger binaries = new AtomicInteger();
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final List<Received> answered = new CopyOnWriteArrayList<>();
+    private final List<String> garbage = new CopyOnWriteArrayList<>();
     private final Map<String, UnaryOperator<JsonNode>> answers = new ConcurrentHashMap<>();
-    private final Map<String, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
+    private final Map<String, Asked> asked = new ConcurrentHashMap<>();
     private final Channel listener;
     private final String scheme;
     private volatile String password = PASSWORD;
@@ -70,7 +79,10 @@ final class CentralSystem implements AutoCloseable {
     private volatile boolean open = true;
 
     /** A call of a pile. */
-    record Received(String action, JsonNode payload) {}
+    record Received(String id, String action, JsonNode payload) {}
+
+    /** A call to a pile. */
+    private record Asked(String action, CompletableFuture<JsonNode> answer) {}
 
     CentralSystem() throws InterruptedException {
         this(null, 0);
@@ -155,17 +167,44 @@ final class CentralSystem implements AutoCloseable {
                 .toList();
     }
 
+    /** What was answered with a result to the calls of {@link #call}. */
+    List<Received> answered() {
+        return answered;
+    }
+
     /** Calls every linked pile and returns what the first one answers, error frames whole. */
     CompletableFuture<JsonNode> call(String action, String singleQuoted) {
         String id = "server-" + calls.incrementAndGet();
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-        asked.put(id, answer);
+        asked.put(id, new Asked(action, answer));
         send(JSON.createArrayNode().add(2).add(id).add(action).add(json(singleQuoted)).toString());
         return answer;
     }
 
     void send(String text) {
         links.writeAndFlush(new TextWebSocketFrame(text)).syncUninterruptibly();
+    }
+
+    /** Asks every linked pile for a sign of life. */
+    void ping() {
+        links.writeAndFlush(new PingWebSocketFrame()).syncUninterruptibly();
+    }
+
+    int pongs() {
+        return pongs.get();
+    }
+
+    int binaries() {
+        return binaries.get();
+    }
+
+    /** The texts that were no JSON. */
+    List<String> garbage() {
+        return garbage;
+    }
+
+    int links() {
+        return links.size();
     }
 
     /** Ends every link; new ones are refused until {@link #open()}. */
@@ -196,6 +235,7 @@ final class CentralSystem implements AutoCloseable {
                                         .websocketPath("/ocpp")
                                         .checkStartsWith(true)
                                         .subprotocols(subprotocol)
+                                        .dropPongFrames(false)
                                         .build()))
                 .addLast(new WebSocketFrameAggregator(MAX_BYTES))
                 .addLast(new Talk());
@@ -204,14 +244,14 @@ final class CentralSystem implements AutoCloseable {
     private void handle(ChannelHandlerContext link, JsonNode frame) {
         String id = frame.path(1).asString();
         if (frame.path(0).asInt() != 2) {
-            CompletableFuture<JsonNode> waiting = asked.remove(id);
+            Asked waiting = asked.remove(id);
             if (waiting != null) {
-                waiting.complete(frame.path(0).asInt() == 3 ? frame.path(2) : frame);
+                answer(waiting, id, frame);
             }
             return;
         }
         String action = frame.path(2).asString();
-        received.add(new Received(action, frame.path(3)));
+        received.add(new Received(id, action, frame.path(3)));
         JsonNode answer =
                 answers.getOrDefault(action, _ -> JSON.createObjectNode()).apply(frame.path(3));
         if (answer.has("error")) {
@@ -226,6 +266,14 @@ final class CentralSystem implements AutoCloseable {
         } else if (!answer.has("silence")) {
             send(link, JSON.createArrayNode().add(3).add(id).add(answer));
         }
+    }
+
+    private void answer(Asked waiting, String id, JsonNode frame) {
+        boolean result = frame.path(0).asInt() == 3;
+        if (result) {
+            answered.add(new Received(id, waiting.action(), frame.path(2)));
+        }
+        waiting.answer().complete(result ? frame.path(2) : frame);
     }
 
     private static void send(ChannelHandlerContext link, JsonNode frame) {
@@ -274,7 +322,7 @@ final class CentralSystem implements AutoCloseable {
     }
 
     /** Hands frames on. */
-    private final class Talk extends SimpleChannelInboundHandler<TextWebSocketFrame> {
+    private final class Talk extends SimpleChannelInboundHandler<WebSocketFrame> {
 
         @Override
         public void handlerAdded(ChannelHandlerContext link) {
@@ -282,8 +330,27 @@ final class CentralSystem implements AutoCloseable {
         }
 
         @Override
-        protected void channelRead0(ChannelHandlerContext link, TextWebSocketFrame frame) {
-            handle(link, JSON.readTree(frame.text()));
+        protected void channelRead0(ChannelHandlerContext link, WebSocketFrame frame) {
+            switch (frame) {
+                case TextWebSocketFrame text -> read(link, text.text());
+                case PongWebSocketFrame _ -> pongs.incrementAndGet();
+                case BinaryWebSocketFrame _ -> binaries.incrementAndGet();
+                default -> {}
+            }
+        }
+
+        /** Such as a text that is too long. */
+        @Override
+        public void exceptionCaught(ChannelHandlerContext link, Throwable cause) {
+            link.close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
+        }
+
+        private void read(ChannelHandlerContext link, String text) {
+            try {
+                handle(link, JSON.readTree(text));
+            } catch (JacksonException e) {
+                garbage.add(text);
+            }
         }
     }
 }

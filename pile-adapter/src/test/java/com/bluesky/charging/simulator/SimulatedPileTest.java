@@ -3,44 +3,16 @@ package com.bluesky.charging.simulator;
 import static com.bluesky.charging.simulator.CentralSystem.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.awaitility.Awaitility.await;
 
-import com.bluesky.charging.simulator.contract.PileSettings;
-import com.bluesky.charging.simulator.contract.PileSettings.Access;
 import com.bluesky.charging.simulator.contract.PileSettings.Driver;
 import com.bluesky.charging.simulator.contract.PileSettings.Vehicle;
 import com.bluesky.charging.simulator.contract.PileState.Status;
 import com.bluesky.charging.simulator.contract.SimulatedPile;
-import com.bluesky.charging.simulator.contract.SimulatedPiles;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
-import org.awaitility.core.ConditionFactory;
-import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-class SimulatedPileTest {
-
-    private static final Duration BOUND = Duration.ofSeconds(10);
-
-    private CentralSystem server;
-    private SimulatedPiles piles;
-
-    @BeforeEach
-    void start() throws InterruptedException {
-        server = new CentralSystem();
-        piles = SimulatedPiles.find();
-    }
-
-    @AfterEach
-    void stop() {
-        piles.close();
-        server.close();
-    }
+class SimulatedPileTest extends AtServer {
 
     @Test
     void a_pile_boots_and_tells_the_status_of_itself_and_of_each_connector() {
@@ -381,87 +353,10 @@ class SimulatedPileTest {
     }
 
     @Test
-    void a_hundred_piles_run_in_one_jvm() {
-        List<SimulatedPile> many =
-                IntStream.range(0, 100)
-                        .mapToObj(number -> piles.pile(settings("dev-" + number).build()))
-                        .toList();
-        many.forEach(SimulatedPile::connect);
-
-        eventually(() -> assertThat(many).allMatch(pile -> pile.state().ready()));
-        many.forEach(pile -> pile.plugIn(1));
-        many.forEach(pile -> pile.presentCard(1, "CARD"));
-        eventually(() -> assertThat(server.received("StartTransaction")).hasSize(100));
-    }
-
-    @Test
     void a_connector_that_does_not_exist_is_an_error_of_the_caller() {
         SimulatedPile pile = piles.pile(settings().build());
 
         assertThatIllegalArgumentException().isThrownBy(() -> pile.plugIn(2));
         assertThat(pile.deviceId()).isEqualTo("dev-1");
-    }
-
-    private PileSettings.Builder settings() {
-        return settings("dev-1");
-    }
-
-    private PileSettings.Builder settings(String deviceId) {
-        return PileSettings.at(new Access(server.url(), deviceId, CentralSystem.PASSWORD, null))
-                .sampleInterval(Duration.ofMillis(50))
-                .reconnectAfter(Duration.ofMillis(50));
-    }
-
-    private SimulatedPile linked(PileSettings settings) {
-        SimulatedPile pile = piles.pile(settings);
-        pile.connect();
-        eventually(() -> assertThat(server.statuses(settings.connectors())).isNotEmpty());
-        return pile;
-    }
-
-    private SimulatedPile charging(PileSettings settings) throws Exception {
-        SimulatedPile pile = linked(settings);
-        pile.plugIn(1);
-        remoteStart("{'connectorId':1,'idTag':'TAG1'}");
-        eventually(() -> assertThat(pile.state().connector(1).transactionId()).isNotNull());
-        return pile;
-    }
-
-    private String remoteStart(String payload) throws Exception {
-        return status("RemoteStartTransaction", payload);
-    }
-
-    private String remoteStop(int transactionId) throws Exception {
-        return status("RemoteStopTransaction", "{'transactionId':" + transactionId + "}");
-    }
-
-    private String change(String key, String value) throws Exception {
-        return status("ChangeConfiguration", "{'key':'%s','value':'%s'}".formatted(key, value));
-    }
-
-    private String status(String action, String payload) throws Exception {
-        return ask(action, payload).path("status").asString();
-    }
-
-    private JsonNode ask(String action, String payload) throws Exception {
-        return server.call(action, payload).get(BOUND.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    private List<String> stopReasons() {
-        return server.received("StopTransaction").stream()
-                .map(stop -> stop.path("reason").asString())
-                .toList();
-    }
-
-    private List<Long> registers() {
-        return server.received("MeterValues").stream()
-                .map(values -> values.path("meterValue").path(0).path("sampledValue").path(0))
-                .map(energy -> Long.parseLong(energy.path("value").asString()))
-                .toList();
-    }
-
-    private static void eventually(ThrowingRunnable holds) {
-        ConditionFactory wait = await().atMost(BOUND).pollInterval(Duration.ofMillis(20));
-        wait.untilAsserted(holds);
     }
 }
