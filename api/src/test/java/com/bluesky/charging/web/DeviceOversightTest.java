@@ -125,6 +125,7 @@ class DeviceOversightTest extends PilesTest {
             assertThat(people.get(path).body().path("items")).hasSize(2);
         }
         people.post(path, Map.of("minutes", 0)).expectProblem(400, "INVALID_FIELD");
+        people.post(path, Map.of("minutes", 60)).expect(200);
         people.post(path, Map.of("minutes", 61)).expectProblem(400, "INVALID_FIELD");
     }
 

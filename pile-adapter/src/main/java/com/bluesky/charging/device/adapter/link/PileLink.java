@@ -63,6 +63,9 @@ final class PileLink {
     /** When the last message came, pings and pongs aside, by {@link System#nanoTime}. */
     private volatile long lastMessageNanos = System.nanoTime();
 
+    /** The last message before it was asked whether it lives. */
+    private volatile long askedAfterNanos;
+
     /** Whether a sign of life came since the lease was last refreshed. */
     private volatile boolean seen;
 
@@ -86,6 +89,7 @@ final class PileLink {
                 new Inflow(
                         parts.timings().pressing(), parts.timings().limited(), System.nanoTime());
         this.unreadablePaidAt = System.nanoTime() - LinkLimits.UNREADABLE_WINDOW.toNanos();
+        this.askedAfterNanos = lastMessageNanos - 1;
         this.lastSeenAt = parts.clock().instant();
     }
 
@@ -217,6 +221,15 @@ final class PileLink {
     /** Whether nothing but pings was heard for so long that the application may be dead. */
     boolean isSilent() {
         return System.nanoTime() - lastMessageNanos > parts.timings().silence().toNanos();
+    }
+
+    /** Whether it is silent and nobody has asked it yet since its last message. */
+    boolean isToBeAsked() {
+        if (!isSilent() || askedAfterNanos == lastMessageNanos) {
+            return false;
+        }
+        askedAfterNanos = lastMessageNanos;
+        return true;
     }
 
     private void handle(List<Arrived> arrived) {

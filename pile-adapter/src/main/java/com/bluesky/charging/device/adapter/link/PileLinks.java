@@ -174,7 +174,7 @@ public final class PileLinks {
      * error too; who stays silent is closed.
      */
     void askSilent() {
-        links.values().stream().filter(PileLink::isSilent).forEach(this::askSilent);
+        links.values().stream().filter(PileLink::isToBeAsked).forEach(this::askSilent);
     }
 
     private void askSilent(PileLink link) {

@@ -105,11 +105,9 @@ public final class FrameCodec {
 
     /** The object or array that a text consists of; null when it is no such thing. */
     static @Nullable JsonNode containerIn(String text) {
-        if (!text.startsWith("{") && !text.startsWith("[")) {
-            return null;
-        }
         try {
-            return JSON.readTree(text);
+            JsonNode tree = JSON.readTree(text);
+            return tree.isContainer() ? tree : null;
         } catch (JacksonException e) {
             return null;
         }

@@ -12,8 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
  * what a URL carries of them. Signed data stays as it came: a signature is no secret.
  *
  * @param secret what stands in place of a secret
- * @param freeText what stands in place of a vendor's own data that is no JSON, which may hold
- *     anything
+ * @param freeText what stands in place of a vendor's own data that is no JSON, and of broken JSON
+ *     wherever it stands, which may hold anything
  */
 public record Masking(UnaryOperator<String> secret, UnaryOperator<String> freeText) {
 
@@ -23,10 +23,14 @@ public record Masking(UnaryOperator<String> secret, UnaryOperator<String> freeTe
     /** Characters that are shown of the shape of a message that cannot be read. */
     static final int SHAPE_CHARACTERS = 200;
 
-    /** Names of fields that hold a tag or a secret, OCPP's own and what vendors call them. */
+    /**
+     * Names of fields that hold a tag or a secret, OCPP's own and what vendors call them; a voltage
+     * is none.
+     */
     private static final Pattern SECRET_FIELD =
             Pattern.compile(
-                    "(?i).*(tag|token|rfid|card|uid|pass|pwd|secret|credential|psk|authorizationkey).*");
+                    ".*(Tag|(?i:^tag|[_.-]tag|tags?$|idtag|rfid|card|token|uid|pass|pwd|secret"
+                            + "|credential|psk|authorizationkey)).*");
 
     /** OCPP 1.6's only object with such a name; its parts are told apart by their own names. */
     private static final String CONTAINER = "idTagInfo";
@@ -90,11 +94,18 @@ public record Masking(UnaryOperator<String> secret, UnaryOperator<String> freeTe
     }
 
     private String text(String field, String text, int textsWithin) {
-        JsonNode inner = textsWithin > 0 ? FrameCodec.containerIn(text) : null;
-        if (inner != null) {
-            return masked(field, inner, textsWithin - 1).toString();
+        if (looksLikeJson(text)) {
+            JsonNode inner = textsWithin > 0 ? FrameCodec.containerIn(text) : null;
+            return inner == null
+                    ? freeText.apply(text)
+                    : masked(field, inner, textsWithin - 1).toString();
         }
         return field.equals(VENDOR_DATA) ? freeText.apply(text) : withoutCredentials(text);
+    }
+
+    private static boolean looksLikeJson(String text) {
+        String stripped = text.stripLeading();
+        return stripped.startsWith("{") || stripped.startsWith("[");
     }
 
     private JsonNode allMasked(JsonNode value) {

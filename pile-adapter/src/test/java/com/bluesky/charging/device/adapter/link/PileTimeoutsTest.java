@@ -110,6 +110,7 @@ class PileTimeoutsTest {
             JsonNode question = pile.next();
             assertThat(question.get(2).asString()).isEqualTo("TriggerMessage");
             assertThat(pile.closeStatus()).isEqualTo(1008);
+            assertThat(pile.received()).as("asked once").isEmpty();
             await().atMost(SOON).until(() -> !silent.links().holds("dev-dead"));
         }
     }

@@ -120,12 +120,42 @@ class TracesTest {
         start("trace-1", "dev-1", 10);
         note("dev-1");
         await().until(() -> list("dev-1", null, 1).items().getFirst().text().equals("2"));
-        assertThat(
-                        database.jdbc()
-                                .sql("select count(*) from trace_frame")
-                                .query(Integer.class)
-                                .single())
-                .isEqualTo(TraceLimits.FRAMES_OF_DEVICE);
+        assertThat(keptFrames()).isEqualTo(TraceLimits.FRAMES_OF_DEVICE);
+    }
+
+    @Test
+    void when_nothing_can_be_written_as_many_frames_wait_as_may_and_one_more_is_left_out() {
+        start("trace-1", "dev-1", 10);
+        database.transaction()
+                .executeWithoutResult(status -> {
+                    database.jdbc().sql("lock table trace_frame in exclusive mode").update();
+                    note("dev-1");
+                    await().until(this::writerWaits);
+                    for (int i = 0; i <= TraceLimits.WAITING_FRAMES; i++) {
+                        note("dev-1");
+                    }
+                });
+        await().until(() -> keptFrames() == 1 + TraceLimits.WAITING_FRAMES);
+        note("dev-1");
+        await().until(() -> keptFrames() == 2 + TraceLimits.WAITING_FRAMES);
+    }
+
+    private boolean writerWaits() {
+        return database.jdbc()
+                .sql(
+                        """
+                        select exists (select from pg_locks
+                                       where not granted and relation = 'trace_frame'::regclass)
+                        """)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private int keptFrames() {
+        return database.jdbc()
+                .sql("select count(*) from trace_frame")
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -29,6 +29,9 @@ class MaskingTest {
                 "[2,\"1\",\"DataTransfer\",{\"data\":\"{\\\"idTag\\\":\\\"04AABBCC\\\"}\"}]",
                 "[2,\"1\",\"DataTransfer\",{\"data\":\"[{\\\"tag\\\":\\\"04AABBCC\\\"}]\"}]",
                 "[2,\"1\",\"DataTransfer\",{\"data\":\"card 04AABBCC was shown\"}]",
+                "[2,\"1\",\"Vendor\",{\"info\":\" {\\\"idTag\\\":\\\"04AABBCC\\\"}\"}]",
+                "[2,\"1\",\"Vendor\",{\"info\":\"{\\\"idTag\\\":\\\"04AABBCC\"}]",
+                "[2,\"1\",\"Vendor\",{\"a\":\"{\\\"b\\\":\\\"{\\\\\\\"c\\\\\\\":\\\\\\\"{04AABBCC}\\\\\\\"}\\\"}\"}]",
                 "[4,\"1\",\"InternalError\",\"\",{\"idTag\":\"04AABBCC\"}]",
                 "[2,\"1\",\"Authorize\",{\"idTag\":\"04AABBCC\"}",
                 "[2,\"1\",\"Authorize\",{\"idTag\":\"04AABBCC\"},1]",
@@ -49,6 +52,31 @@ class MaskingTest {
                 "[2,\"1\",\"StartTransaction\",{\"connectorId\":1,\"idTag\":\"04AABBCC\",\"meterStart\":10,"
                         + "\"timestamp\":\"2026-03-01T10:00:00Z\"}]";
         assertThat(codec.masked(frame, masking)).isEqualTo(frame.replace(TAG, "***"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "idTag,true",
+        "parentIdTag,true",
+        "IDTAG,true",
+        "tag,true",
+        "tag_id,true",
+        "user-tag,true",
+        "usertag,true",
+        "tags,true",
+        "rfid,true",
+        "cardNumber,true",
+        "idToken,true",
+        "wifiPassword,true",
+        "voltage,false",
+        "percentage,false",
+        "stage,false",
+        "vendorId,false",
+        "transactionId,false"
+    })
+    void the_name_of_a_field_says_whether_it_is_a_secret(String field, boolean secret) {
+        String frame = "[2,\"1\",\"Vendor\",{\"" + field + "\":\"04AABBCC\"}]";
+        assertThat(codec.masked(frame, masking).contains(TAG)).isNotEqualTo(secret);
     }
 
     @Test
