@@ -3,6 +3,7 @@ package com.bluesky.charging.device.adapter.report;
 import com.bluesky.charging.device.adapter.link.PileAction;
 import com.bluesky.charging.device.adapter.link.PileCall;
 import com.bluesky.charging.kernel.StableId;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -15,6 +16,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 final class DataTransfer implements PileAction {
+
+    /**
+     * Kinds of messages of one pile that are kept on one day, whatever it makes up: vendors have
+     * some dozens.
+     */
+    static final int KINDS_A_DAY = 1_000;
 
     private final UnmatchedReports unmatched;
 
@@ -29,13 +36,21 @@ final class DataTransfer implements PileAction {
 
     @Override
     public ObjectNode answer(PileCall call) {
-        unmatched.keepOneOf(
-                call,
-                StableId.of(
-                        "kind",
-                        call.payload().text("vendorId"),
-                        call.payload().optionalText("messageId").orElse(""),
-                        call.receivedAt().atOffset(ZoneOffset.UTC).toLocalDate().toString()));
+        String vendorId = call.payload().text("vendorId");
+        String messageId = call.payload().optionalText("messageId").orElse("");
+        unmatched.keepOneOf(call, kindOf(vendorId, messageId, call.receivedAt()));
         return JsonNodeFactory.instance.objectNode().put("status", "UnknownVendorId");
+    }
+
+    /**
+     * A day, and one of as many places as there are for kinds of messages on it. Two kinds that get
+     * one place on a day hardly do on the next.
+     */
+    static String kindOf(String vendorId, String messageId, Instant at) {
+        String day = at.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+        int place =
+                Math.floorMod(
+                        StableId.of("kind", vendorId, messageId, day).hashCode(), KINDS_A_DAY);
+        return day + "/" + place;
     }
 }

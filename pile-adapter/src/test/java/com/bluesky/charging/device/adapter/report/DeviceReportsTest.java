@@ -31,6 +31,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -278,6 +279,19 @@ class DeviceReportsTest {
                                     .distinct())
                     .hasSize(2);
         }
+    }
+
+    @Test
+    void a_pile_that_makes_up_kinds_of_messages_fills_the_places_of_a_day_and_no_more() {
+        Instant day = Instant.parse("2026-03-01T00:00:00Z");
+        assertThat(
+                        IntStream.range(0, 20 * DataTransfer.KINDS_A_DAY)
+                                .mapToObj(i -> DataTransfer.kindOf("v", "m" + i, day))
+                                .distinct())
+                .hasSize(DataTransfer.KINDS_A_DAY);
+        assertThat(DataTransfer.kindOf("v", "m", day))
+                .isEqualTo(DataTransfer.kindOf("v", "m", day.plus(Duration.ofHours(23))))
+                .isNotEqualTo(DataTransfer.kindOf("v", "m", day.plus(Duration.ofHours(24))));
     }
 
     @Test
