@@ -7,6 +7,8 @@ create table card (
     customer_id text,
     user_id     text,
     blocked     boolean not null,
+    -- Since when the user has it, where somebody had it before; null for the first one who does.
+    anew_since  timestamptz,
     version     bigint  not null
 );
 

@@ -141,6 +141,15 @@ class CardsTest extends ApiTest {
     }
 
     @Test
+    void a_label_has_a_hundred_characters_at_the_most() throws Exception {
+        String cards = cardsOf(newUser(api));
+        api.post(cards, Map.of("tag", newTag(), "label", "x".repeat(100))).expect(201);
+        api.post(cards, Map.of("tag", newTag(), "label", "x".repeat(101)))
+                .expectProblem(400, "INVALID_FIELD")
+                .expectPointer("/label");
+    }
+
+    @Test
     void a_tag_is_nowhere_in_the_database_in_any_spelling() throws Exception {
         String user = newUser(api);
         String tag = newTag();

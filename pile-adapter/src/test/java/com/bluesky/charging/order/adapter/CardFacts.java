@@ -52,6 +52,11 @@ public final class CardFacts {
     }
 
     public CardFacts card(String cardId, String tag, String operatorId, String userId) {
+        return cardAt(AT, cardId, tag, operatorId, userId);
+    }
+
+    private CardFacts cardAt(
+            Instant at, String cardId, String tag, String operatorId, String userId) {
         return tell(
                 new CardRegistered(
                         cardId,
@@ -61,7 +66,12 @@ public final class CardFacts {
                         house.macOf(tag),
                         "Blue one",
                         "f",
-                        AT));
+                        at));
+    }
+
+    /** A tag is registered anew, for the user with that id, at an instant. */
+    public CardFacts anew(String cardId, String tag, String userId, Instant at) {
+        return cardAt(at, cardId, tag, "op-1", userId);
     }
 
     public CardFacts blocked(String cardId) {

@@ -8,12 +8,16 @@ import com.bluesky.charging.user.contract.CardEvent.CardRemoved;
 import com.bluesky.charging.user.contract.CardEvent.CardUnblocked;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,7 +63,12 @@ public final class Cards {
                 row.getString("operator_id"),
                 row.getString("customer_id"),
                 row.getString("user_id"),
-                row.getBoolean("blocked"));
+                row.getBoolean("blocked"),
+                instant(row.getObject("anew_since", OffsetDateTime.class)));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 
     @EventHandler
@@ -102,13 +111,14 @@ public final class Cards {
                         values (:card, :operator, :mac, :customer, :user, false, :version)
                         on conflict (card_id) do update
                         set tag_mac = excluded.tag_mac, customer_id = excluded.customer_id, user_id = excluded.user_id,
-                            blocked = false, version = excluded.version
+                            blocked = false, anew_since = :at, version = excluded.version
                         """)
                 .param("card", event.cardId())
                 .param("operator", event.operatorId())
                 .param("mac", event.tagMac())
                 .param("customer", event.customerId())
                 .param("user", event.userId())
+                .param("at", event.registeredAt().atOffset(ZoneOffset.UTC))
                 .param("version", sequence)
                 .update();
     }
@@ -125,7 +135,8 @@ public final class Cards {
         jdbc.sql(
                         """
                         update card
-                        set tag_mac = null, customer_id = null, user_id = null, blocked = false, version = :version
+                        set tag_mac = null, customer_id = null, user_id = null, blocked = false, anew_since = null,
+                            version = :version
                         where card_id = :card
                         """)
                 .param("version", sequence)

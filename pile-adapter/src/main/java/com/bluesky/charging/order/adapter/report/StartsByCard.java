@@ -91,10 +91,11 @@ final class StartsByCard {
                 }));
     }
 
-    /** The terms of the charge, when the tag is a card here and the connector exists. */
+    /** The terms of the charge, when the tag was a card here then and the connector exists. */
     private Optional<CardCharge> cardCharge(Start start, String tag) {
         return devices.hasConnector(start.deviceId(), start.connectorId())
                 ? cards.find(start.deviceId(), tag)
+                        .filter(card -> card.mayHaveBegunAt(start.beganAt()))
                         .map(card ->
                                 terms.of(
                                         card,

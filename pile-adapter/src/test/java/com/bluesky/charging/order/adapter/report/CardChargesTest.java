@@ -213,6 +213,31 @@ class CardChargesTest {
     }
 
     @Test
+    void a_charge_from_before_a_tag_was_registered_anew_is_not_billed_to_who_has_it_now() {
+        facts.removed("card-1").anew("card-1", TAG, "usr-2", STARTED);
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            assertThat(startStatus(pile, started(TAG, 1_000, "2026-03-01T09:44:59Z")))
+                    .isEqualTo("Invalid");
+            assertThat(HOUSE.awaitStored(RecordUnmatched.class).action())
+                    .isEqualTo("StartTransaction");
+            assertThat(startStatus(pile, started(TAG, 2_000, "2026-03-01T09:45:00Z")))
+                    .isEqualTo("Accepted");
+            CardCharge card = HOUSE.awaitStored(RecordChargingStarted.class).card();
+            assertThat(card)
+                    .extracting(it -> it == null ? "" : it.owner().userId())
+                    .isEqualTo("usr-2");
+        }
+    }
+
+    @Test
+    void a_charge_from_before_its_card_was_first_registered_only_shows_a_wrong_clock() {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            assertThat(startStatus(pile, started(TAG, 1_000, "2020-01-01T00:00:00Z")))
+                    .isEqualTo("Accepted");
+        }
+    }
+
+    @Test
     void a_start_on_a_connector_that_nobody_registered_is_kept_and_told_invalid() {
         try (TestPile pile = HOUSE.connect(DEVICE)) {
             for (int connectorId : new int[] {0, 3}) {
