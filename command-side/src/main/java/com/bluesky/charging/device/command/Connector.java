@@ -16,6 +16,7 @@ import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorStatusChange
 import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorStatusDoubted;
 import com.bluesky.charging.device.contract.ConnectorGranted;
 import com.bluesky.charging.price.contract.Tariff;
+import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -43,6 +44,7 @@ class Connector {
     private @Nullable Tariff tariff;
     private long priceRevision = -1;
     private @Nullable String occupant;
+    private @Nullable Instant occupiedSince;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -111,8 +113,11 @@ class Connector {
         if (c.orderId().equals(occupant)) {
             return new ConnectorGranted(siteId, zone, tariff, null);
         }
+        new NoLaterOrderHasIt(occupiedSince, c.beganAt()).orRefuse();
         String displaced = occupant;
-        apply(new ConnectorOccupied(c.connectorKey(), operatorId, c.orderId(), displaced, c.at()));
+        apply(
+                new ConnectorOccupied(
+                        c.connectorKey(), operatorId, c.orderId(), displaced, c.beganAt(), c.at()));
         return new ConnectorGranted(siteId, zone, tariff, displaced);
     }
 
@@ -145,8 +150,14 @@ class Connector {
             case ConnectorStatusChanged e -> status = PileStatus.of(e);
             case ConnectorStatusDoubted e ->
                     doubted = new PileStatus(e.status(), e.errorCode(), null, null, e.time().at());
-            case ConnectorOccupied e -> occupant = e.orderId();
-            case ConnectorReleased _ -> occupant = null;
+            case ConnectorOccupied e -> {
+                occupant = e.orderId();
+                occupiedSince = e.beganAt() == null ? e.at() : e.beganAt();
+            }
+            case ConnectorReleased _ -> {
+                occupant = null;
+                occupiedSince = null;
+            }
         }
     }
 }

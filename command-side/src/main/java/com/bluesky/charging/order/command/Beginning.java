@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import com.bluesky.charging.device.contract.ConnectorRefusal.ConnectorHasNoTariff;
 import com.bluesky.charging.kernel.Owner;
 import com.bluesky.charging.kernel.ReportTime;
+import com.bluesky.charging.order.contract.CardCharge;
 import com.bluesky.charging.order.contract.ChargingAccepted;
 import com.bluesky.charging.order.contract.Continuation;
 import com.bluesky.charging.order.contract.DoubtReason;
@@ -25,6 +26,7 @@ import com.bluesky.charging.order.contract.OrderEvent.ChargingStarting;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopRequested;
 import com.bluesky.charging.order.contract.OrderEvent.ConnectorConfirmed;
 import com.bluesky.charging.order.contract.OrderEvent.FundsConfirmed;
+import com.bluesky.charging.order.contract.OrderEvent.HoldConfirmed;
 import com.bluesky.charging.order.contract.OrderEvent.StartOutcomeUnknown;
 import com.bluesky.charging.order.contract.OrderStatus;
 import com.bluesky.charging.order.contract.StopReason;
@@ -60,6 +62,9 @@ final class Beginning {
         if (state.status() == OrderStatus.FAILED) {
             return Continuation.OVER;
         }
+        if (state.request().byCard()) {
+            return new CardBeginning(state).decide(c);
+        }
         if (state.tariff() == null) {
             if (c.tariff() == null && !state.hasBegun()) {
                 fail(Failure.of(new ConnectorHasNoTariff()), c.at());
@@ -93,14 +98,20 @@ final class Beginning {
     void decide(RefuseConnector c) {
         if (state.status() == OrderStatus.REQUESTED && !state.isConnectorConfirmed()) {
             fail(new Failure(c.code(), c.detail()), c.at());
+        } else if (state.request().byCard()) {
+            new CardBeginning(state).decide(c);
         }
     }
 
     Continuation decide(ConfirmFunds c) {
         if (awaitsFunds()) {
             confirmFunds(c.heldMinor(), c.at());
+        } else if (state.isHoldAwaited()) {
+            apply(new HoldConfirmed(c.orderId(), owner(), c.heldMinor(), c.at()));
         }
-        return state.areFundsConfirmed() && state.status() != OrderStatus.FAILED
+        // The bill of a charge that began by a card takes what was set aside, however late.
+        boolean isWanted = state.areFundsConfirmed() || state.request().byCard();
+        return isWanted && state.status() != OrderStatus.FAILED
                 ? Continuation.WANTED
                 : Continuation.OVER;
     }
@@ -108,6 +119,10 @@ final class Beginning {
     void decide(RefuseFunds c) {
         if (awaitsFunds()) {
             fail(new Failure(c.code(), c.detail()), c.at());
+        } else if (state.isHoldAwaited()
+                && state.status().isRunning()
+                && state.stopRequest() == null) {
+            askToStop(StopReason.FUNDS_REFUSED, c.at());
         }
     }
 
@@ -118,7 +133,7 @@ final class Beginning {
     }
 
     private void confirmFunds(long heldMinor, Instant at) {
-        ChargingRequested request = state.request();
+        ChargeRequest request = state.request();
         apply(
                 new FundsConfirmed(
                         request.orderId(),
@@ -177,7 +192,12 @@ final class Beginning {
 
     void decide(RecordChargingStarted c) {
         if (!state.hasBegun()) {
-            begin(c);
+            CardCharge card = c.card();
+            if (!state.isKnown() && card != null) {
+                new CardBeginning(state).decide(c, card);
+            } else {
+                begin(c);
+            }
             return;
         }
         ChargingStarted known = state.started();
@@ -203,8 +223,8 @@ final class Beginning {
     }
 
     /** Late truth wins: also an order that was given up begins when the pile says so. */
-    private void begin(RecordChargingStarted c) {
-        ChargingRequested request = state.request();
+    void begin(RecordChargingStarted c) {
+        ChargeRequest request = state.request();
         ReportTime time = c.time().notBefore(request.requestedAt());
         Long durationSeconds = request.limits().durationSeconds();
         apply(

@@ -4,6 +4,7 @@ import com.bluesky.charging.kernel.RepeatIsTheSameRequest;
 import com.bluesky.charging.order.contract.ChargingAccepted;
 import com.bluesky.charging.order.contract.Continuation;
 import com.bluesky.charging.order.contract.OrderCommand.AskToStopAgain;
+import com.bluesky.charging.order.contract.OrderCommand.ClaimConnector;
 import com.bluesky.charging.order.contract.OrderCommand.ConfirmConnector;
 import com.bluesky.charging.order.contract.OrderCommand.ConfirmFunds;
 import com.bluesky.charging.order.contract.OrderCommand.ExpireStart;
@@ -22,6 +23,7 @@ import com.bluesky.charging.order.contract.OrderCommand.RefuseFunds;
 import com.bluesky.charging.order.contract.OrderCommand.Settle;
 import com.bluesky.charging.order.contract.OrderCommand.StartCharging;
 import com.bluesky.charging.order.contract.OrderCommand.StopCharging;
+import com.bluesky.charging.order.contract.OrderCommand.VerifyClaim;
 import com.bluesky.charging.order.contract.OrderEvent;
 import com.bluesky.charging.order.contract.Settled;
 import com.bluesky.charging.order.contract.StopAccepted;
@@ -30,6 +32,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +40,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One charge, from the request to the bill: the only process manager. Requests are answered or
  * refused; reports are recorded, recorded in doubt, or known already. What it decides is told where
- * it belongs: {@link Beginning}, {@link Running}, {@link Readings}, {@link Ending}, {@link
- * Billing}.
+ * it belongs: {@link Beginning}, {@link CardBeginning}, {@link Running}, {@link Readings}, {@link
+ * Ending}, {@link Billing}.
  */
 @Aggregate(type = "ChargingOrder", cache = "aggregates", snapshotTriggerDefinition = "snapshots")
 class ChargingOrder {
@@ -104,9 +107,25 @@ class ChargingOrder {
         new Beginning(state).decide(c);
     }
 
+    /** A card's report makes the order; any other is of an order that was requested before. */
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(RecordChargingStarted c) {
+        if (orderId == null && c.card() == null) {
+            throw new AggregateNotFoundException(
+                    c.orderId(), "No order has this id, and no card began it.");
+        }
         new Beginning(state).decide(c);
+    }
+
+    @CommandHandler
+    void decide(ClaimConnector c) {
+        new CardBeginning(state).decide(c);
+    }
+
+    @CommandHandler
+    Continuation decide(VerifyClaim c) {
+        return new CardBeginning(state).decide(c);
     }
 
     @CommandHandler

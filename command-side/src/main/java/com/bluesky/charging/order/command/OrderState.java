@@ -6,6 +6,7 @@ import com.bluesky.charging.order.command.TransactionReport.Kind;
 import com.bluesky.charging.order.contract.Bill;
 import com.bluesky.charging.order.contract.OrderEvent;
 import com.bluesky.charging.order.contract.OrderEvent.BillCorrected;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingBegunByCard;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingEndDismissed;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingEndSuspected;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingFailed;
@@ -20,8 +21,11 @@ import com.bluesky.charging.order.contract.OrderEvent.ChargingStopInferred;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopRequested;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopped;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingSuspended;
+import com.bluesky.charging.order.contract.OrderEvent.ConnectorClaimRefused;
+import com.bluesky.charging.order.contract.OrderEvent.ConnectorClaimed;
 import com.bluesky.charging.order.contract.OrderEvent.ConnectorConfirmed;
 import com.bluesky.charging.order.contract.OrderEvent.FundsConfirmed;
+import com.bluesky.charging.order.contract.OrderEvent.HoldConfirmed;
 import com.bluesky.charging.order.contract.OrderEvent.OrderSettled;
 import com.bluesky.charging.order.contract.OrderEvent.SamplesDoubted;
 import com.bluesky.charging.order.contract.OrderEvent.SamplesRecorded;
@@ -39,9 +43,12 @@ final class OrderState {
 
     private OrderStatus status = OrderStatus.REQUESTED;
     private long version = -1;
-    private @Nullable ChargingRequested request;
-    private @Nullable ConnectorConfirmed connector;
-    private @Nullable FundsConfirmed funds;
+    private @Nullable ChargeRequest request;
+    private @Nullable Terms terms;
+    private ConnectorClaim claim = ConnectorClaim.NONE;
+    private boolean connectorConfirmed;
+    private boolean holdAwaited;
+    private @Nullable Long heldMinor;
     private @Nullable ChargingStarted started;
     private @Nullable ChargingStopRequested stopRequest;
     private @Nullable StopAnswered stopAnswer;
@@ -65,7 +72,12 @@ final class OrderState {
         return version;
     }
 
-    ChargingRequested request() {
+    /** Whether the order exists. */
+    boolean isKnown() {
+        return request != null;
+    }
+
+    ChargeRequest request() {
         return known(request);
     }
 
@@ -134,20 +146,35 @@ final class OrderState {
     }
 
     boolean isConnectorConfirmed() {
-        return connector != null;
+        return connectorConfirmed;
     }
 
     boolean areFundsConfirmed() {
-        return funds != null;
+        return heldMinor != null;
+    }
+
+    /** Whether a charge that runs already asked for a hold, and has none. */
+    boolean isHoldAwaited() {
+        return holdAwaited;
+    }
+
+    ConnectorClaim claim() {
+        return claim;
+    }
+
+    /** Where the charge is, which its connector or its card must have told. */
+    Terms terms() {
+        return known(terms);
     }
 
     /** Whether the pile may have been asked to start and has not told what it did. */
     boolean isStartOpen() {
-        return status == OrderStatus.UNKNOWN || (status == OrderStatus.REQUESTED && funds != null);
+        return status == OrderStatus.UNKNOWN
+                || (status == OrderStatus.REQUESTED && areFundsConfirmed());
     }
 
     @Nullable Tariff tariff() {
-        return connector == null ? null : connector.tariff();
+        return terms == null ? null : terms.tariff();
     }
 
     PriceBoundaries boundaries() {
@@ -172,8 +199,7 @@ final class OrderState {
         if (asked != null) {
             return asked;
         }
-        boolean isMoneyHeld = funds != null && funds.heldMinor() > 0;
-        return isMoneyHeld ? Long.valueOf(known(funds).heldMinor()) : null;
+        return heldMinor != null && heldMinor > 0 ? heldMinor : null;
     }
 
     /** What a wallet has to set aside: the amount limit, else the tariff's default. */
@@ -230,9 +256,9 @@ final class OrderState {
 
     /** The next bill of a charge that ended, and whose tariff is known. */
     Bill billAt(Instant settledAt) {
-        ChargingRequested requested = request();
-        ConnectorConfirmed confirmed = known(connector);
-        Tariff tariff = known(confirmed.tariff());
+        ChargeRequest requested = request();
+        Terms agreed = terms();
+        Tariff tariff = known(agreed.tariff());
         MeterCurve charge = curve();
         PricedCharge priced = PricedCharge.of(charge, tariff);
         return new Bill(
@@ -242,8 +268,8 @@ final class OrderState {
                 requested.owner().operatorId(),
                 known(requested.owner().customerId()),
                 requested.owner().userId(),
-                confirmed.siteId(),
-                confirmed.zone(),
+                agreed.siteId(),
+                agreed.zone(),
                 requested.deviceId(),
                 requested.connectorId(),
                 requested.paymentMode(),
@@ -279,9 +305,24 @@ final class OrderState {
     void evolve(OrderEvent event) {
         version++;
         switch (event) {
-            case ChargingRequested e -> request = e;
-            case ConnectorConfirmed e -> connector = e;
-            case FundsConfirmed e -> funds = e;
+            case ChargingRequested e -> request = ChargeRequest.of(e);
+            case ChargingBegunByCard e -> {
+                request = ChargeRequest.of(e);
+                terms = new Terms(e.siteId(), e.zone(), e.tariff());
+                claim = claim.dueAt(e.claimAt());
+            }
+            case ConnectorClaimed e -> claim = ConnectorClaim.pending(e.attempt());
+            case ConnectorClaimRefused e -> claim = claim.dueAt(e.claimAt());
+            case ConnectorConfirmed e -> {
+                connectorConfirmed = true;
+                terms = new Terms(e.siteId(), e.zone(), e.tariff());
+                holdAwaited = started != null && e.holdMinor() > 0;
+            }
+            case FundsConfirmed e -> heldMinor = e.heldMinor();
+            case HoldConfirmed e -> {
+                heldMinor = e.heldMinor();
+                holdAwaited = false;
+            }
             case ChargingStarting _ -> status = OrderStatus.STARTING;
             case ChargingPrepared e -> {
                 prepared = true;
@@ -354,6 +395,8 @@ final class OrderState {
     private void settle(Bill latest) {
         bill = latest;
         bills++;
+        // The bill takes what was set aside, also what the order has not heard of.
+        holdAwaited = false;
         status = OrderStatus.SETTLED;
         settledVersion = version;
     }
@@ -364,7 +407,7 @@ final class OrderState {
         pileState = e.time();
         curve = MeterCurve.startingAt(new MeterReading(e.time().at(), e.meterStartWh()));
         // What was set aside was given back when the order failed.
-        funds = e.reopened() ? null : funds;
+        heldMinor = e.reopened() ? null : heldMinor;
     }
 
     private static <T> T known(@Nullable T fact) {

@@ -3,6 +3,7 @@ package com.bluesky.charging.device.command;
 import static com.bluesky.charging.device.command.Connectors.KEY;
 import static com.bluesky.charging.device.command.Connectors.add;
 import static com.bluesky.charging.device.command.Connectors.occupy;
+import static com.bluesky.charging.device.command.Connectors.occupyBegun;
 import static com.bluesky.charging.device.command.Connectors.occupyRunning;
 import static com.bluesky.charging.device.command.Connectors.price;
 import static com.bluesky.charging.device.command.Connectors.release;
@@ -53,7 +54,7 @@ class ConnectorKeeperTest {
         assertThat(granted).isEqualTo(GRANTED);
         assertThat(lastAppend())
                 .containsExactly(
-                        new ConnectorOccupied(KEY, "op-1", "ord-1", null, NOW),
+                        new ConnectorOccupied(KEY, "op-1", "ord-1", null, null, NOW),
                         occupancyGranted("ord-1", null, NOW));
     }
 
@@ -144,8 +145,37 @@ class ConnectorKeeperTest {
         assertThat(granted.displacedOrderId()).isEqualTo("ord-1");
         assertThat(lastAppend())
                 .containsExactly(
-                        new ConnectorOccupied(KEY, "op-1", "ord-2", "ord-1", LATER),
+                        new ConnectorOccupied(KEY, "op-1", "ord-2", "ord-1", null, LATER),
                         occupancyGranted("ord-2", "ord-1", LATER));
+    }
+
+    @Test
+    void an_older_charge_displaces_nobody_who_got_the_connector_after_it_began() {
+        side.send(occupy("ord-1"));
+        assertThat(side.codeOfRefusal(occupyBegun("ord-2", NOW.minusMillis(1), LATER)))
+                .isEqualTo("CONNECTOR_BUSY");
+        ConnectorGranted granted = side.send(occupyBegun("ord-2", NOW, LATER));
+        assertThat(granted.displacedOrderId()).isEqualTo("ord-1");
+    }
+
+    @Test
+    void of_two_charges_that_run_the_later_one_by_the_piles_time_has_the_connector() {
+        side.send(occupyBegun("ord-1", NOW.minusSeconds(60), LATER));
+        assertThat(side.codeOfRefusal(occupyBegun("ord-2", NOW.minusSeconds(61), LATER_STILL)))
+                .isEqualTo("CONNECTOR_BUSY");
+        // It began before the other got the connector, and after the other began.
+        ConnectorGranted granted =
+                side.send(occupyBegun("ord-3", NOW.minusSeconds(59), LATER_STILL));
+        assertThat(granted.displacedOrderId()).isEqualTo("ord-1");
+    }
+
+    @Test
+    void an_older_charge_takes_a_connector_that_is_free_again() {
+        side.send(occupy("ord-1"));
+        side.send(release("ord-1", LATER));
+        ConnectorGranted granted =
+                side.send(occupyBegun("ord-2", NOW.minusSeconds(60), LATER_STILL));
+        assertThat(granted.displacedOrderId()).isNull();
     }
 
     @Test
@@ -164,7 +194,7 @@ class ConnectorKeeperTest {
         side.send(occupyRunning("ord-1", LATER_STILL));
         assertThat(lastAppend())
                 .containsExactly(
-                        new ConnectorOccupied(KEY, "op-1", "ord-1", null, LATER_STILL),
+                        new ConnectorOccupied(KEY, "op-1", "ord-1", null, null, LATER_STILL),
                         occupancyGranted("ord-1", null, LATER_STILL));
     }
 

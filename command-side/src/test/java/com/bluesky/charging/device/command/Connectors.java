@@ -55,11 +55,15 @@ final class Connectors {
     }
 
     static OccupyConnector occupy(String orderId) {
-        return new OccupyConnector(KEY, orderId, false, NOW);
+        return new OccupyConnector(KEY, orderId, false, null, NOW);
     }
 
     static OccupyConnector occupyRunning(String orderId, Instant at) {
-        return new OccupyConnector(KEY, orderId, true, at);
+        return new OccupyConnector(KEY, orderId, true, null, at);
+    }
+
+    static OccupyConnector occupyBegun(String orderId, Instant beganAt, Instant at) {
+        return new OccupyConnector(KEY, orderId, true, beganAt, at);
     }
 
     static ReleaseConnector release(String orderId, Instant at) {

@@ -156,7 +156,7 @@ class SnapshotsTest {
                         null,
                         null,
                         ReportTime.of(NOW, NOW)));
-        side.send(new OccupyConnector("con-dev-1-1", "ord-1", false, NOW));
+        side.send(new OccupyConnector("con-dev-1-1", "ord-1", false, null, NOW));
         side.send(
                 new StartCharging(
                         "ord-1",

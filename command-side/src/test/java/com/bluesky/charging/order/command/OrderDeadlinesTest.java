@@ -3,9 +3,13 @@ package com.bluesky.charging.order.command;
 import static com.bluesky.charging.order.command.OrderScenes.BEGUN;
 import static com.bluesky.charging.order.command.OrderScenes.NOON;
 import static com.bluesky.charging.order.command.OrderScenes.ORDER;
+import static com.bluesky.charging.order.command.OrderScenes.OWNER;
 import static com.bluesky.charging.order.command.OrderScenes.START_BY;
 import static com.bluesky.charging.order.command.OrderScenes.TRANSACTION;
+import static com.bluesky.charging.order.command.OrderScenes.at;
 import static com.bluesky.charging.order.command.OrderScenes.begun;
+import static com.bluesky.charging.order.command.OrderScenes.begunBy;
+import static com.bluesky.charging.order.command.OrderScenes.card;
 import static com.bluesky.charging.order.command.OrderScenes.requested;
 import static com.bluesky.charging.order.command.OrderScenes.stopRequested;
 import static com.bluesky.charging.order.command.OrderScenes.suspected;
@@ -15,10 +19,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.bluesky.charging.kernel.command.RememberedDeadlines;
 import com.bluesky.charging.kernel.command.RememberedDeadlines.Deadline;
 import com.bluesky.charging.order.contract.OrderCommand.AskToStopAgain;
+import com.bluesky.charging.order.contract.OrderCommand.ClaimConnector;
 import com.bluesky.charging.order.contract.OrderCommand.ExpireStart;
 import com.bluesky.charging.order.contract.OrderCommand.GiveUpUnknownStart;
 import com.bluesky.charging.order.contract.OrderCommand.InferStop;
 import com.bluesky.charging.order.contract.OrderCommand.ReachDurationLimit;
+import com.bluesky.charging.order.contract.OrderEvent.ConnectorClaimRefused;
 import com.bluesky.charging.order.contract.StopReason;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +57,22 @@ class OrderDeadlinesTest {
         new WhenChargingEndSuspectedThenInferStop(deadlines).on(suspected(Duration.ZERO));
         assertThat(deadlines.of("order-inferred-stop:ord-1"))
                 .contains(new Deadline(inferAt, new InferStop(ORDER, inferAt)));
+    }
+
+    @Test
+    void a_connector_is_claimed_when_the_queue_is_empty_and_again_after_a_refusal() {
+        WhenClaimIsDueThenClaimConnector automation =
+                new WhenClaimIsDueThenClaimConnector(deadlines);
+        automation.on(begunBy(card(), null, at(BEGUN)));
+        assertThat(deadlines.all()).isEmpty();
+        automation.on(begunBy(card(), NOON, at(BEGUN)));
+        assertThat(deadlines.of("order-claim:ord-1"))
+                .contains(new Deadline(NOON, new ClaimConnector(ORDER, NOON)));
+        automation.on(
+                new ConnectorClaimRefused(
+                        ORDER, OWNER, 1, "CONNECTOR_BUSY", "Busy.", START_BY, BEGUN));
+        assertThat(deadlines.of("order-claim:ord-1"))
+                .contains(new Deadline(START_BY, new ClaimConnector(ORDER, START_BY)));
     }
 
     @Test

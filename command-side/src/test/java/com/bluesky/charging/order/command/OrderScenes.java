@@ -5,6 +5,7 @@ import com.bluesky.charging.kernel.Fingerprint;
 import com.bluesky.charging.kernel.Owner;
 import com.bluesky.charging.kernel.RefusalDetails;
 import com.bluesky.charging.kernel.ReportTime;
+import com.bluesky.charging.order.contract.CardCharge;
 import com.bluesky.charging.order.contract.ChargingLimits;
 import com.bluesky.charging.order.contract.ChargingState;
 import com.bluesky.charging.order.contract.OrderCommand.ConfirmConnector;
@@ -14,6 +15,7 @@ import com.bluesky.charging.order.contract.OrderCommand.RecordChargingStopped;
 import com.bluesky.charging.order.contract.OrderCommand.RecordSamples;
 import com.bluesky.charging.order.contract.OrderCommand.RecordStartAnswer;
 import com.bluesky.charging.order.contract.OrderCommand.StartCharging;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingBegunByCard;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingEndSuspected;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingFailed;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingRequested;
@@ -22,6 +24,7 @@ import com.bluesky.charging.order.contract.OrderEvent.ChargingStarting;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopInferred;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopRequested;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopped;
+import com.bluesky.charging.order.contract.OrderEvent.ConnectorClaimed;
 import com.bluesky.charging.order.contract.OrderEvent.ConnectorConfirmed;
 import com.bluesky.charging.order.contract.OrderEvent.FundsConfirmed;
 import com.bluesky.charging.order.contract.OrderEvent.SamplesRecorded;
@@ -169,6 +172,47 @@ final class OrderScenes {
 
     static RecordChargingStarted begin(String transactionId, long meterWh) {
         return new RecordChargingStarted(ORDER, transactionId, meterWh, null, at(BEGUN));
+    }
+
+    /** What is known of a charge by the card of the order's user. */
+    static CardCharge card(PaymentMode mode, boolean permitted, @Nullable Tariff tariff) {
+        return new CardCharge(
+                OWNER, "card-1", permitted, "dev-1", 1, mode, "site-1", "UTC", tariff);
+    }
+
+    static CardCharge card() {
+        return card(PaymentMode.WALLET, true, TARIFF);
+    }
+
+    static RecordChargingStarted beginBy(CardCharge card, ReportTime time) {
+        return new RecordChargingStarted(ORDER, TRANSACTION, METER_START_WH, card, time);
+    }
+
+    static ChargingBegunByCard begunBy(
+            CardCharge card, @Nullable Instant claimAt, ReportTime time) {
+        return new ChargingBegunByCard(
+                ORDER,
+                card.owner(),
+                card.cardId(),
+                card.permitted(),
+                card.deviceId(),
+                card.connectorId(),
+                card.paymentMode(),
+                card.siteId(),
+                card.zone(),
+                card.tariff(),
+                claimAt,
+                time);
+    }
+
+    static ConnectorClaimed claimed(int attempt, Instant at) {
+        return new ConnectorClaimed(ORDER, OWNER, "dev-1", 1, attempt, BEGUN, at);
+    }
+
+    /** A charge that a card began, told at once, and what happened after. */
+    static Object[] begunByCard(Object... after) {
+        return join(
+                new Object[] {begunBy(card(), null, at(BEGUN)), begun(), claimed(1, BEGUN)}, after);
     }
 
     static ChargingStarted begun() {

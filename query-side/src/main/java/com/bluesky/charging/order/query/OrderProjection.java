@@ -3,6 +3,7 @@ package com.bluesky.charging.order.query;
 import com.bluesky.charging.kernel.query.StreamRows;
 import com.bluesky.charging.order.contract.OrderEvent;
 import com.bluesky.charging.order.contract.OrderEvent.BillCorrected;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingBegunByCard;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingEndDismissed;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingEndSuspected;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingFailed;
@@ -17,8 +18,11 @@ import com.bluesky.charging.order.contract.OrderEvent.ChargingStopInferred;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopRequested;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopped;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingSuspended;
+import com.bluesky.charging.order.contract.OrderEvent.ConnectorClaimRefused;
+import com.bluesky.charging.order.contract.OrderEvent.ConnectorClaimed;
 import com.bluesky.charging.order.contract.OrderEvent.ConnectorConfirmed;
 import com.bluesky.charging.order.contract.OrderEvent.FundsConfirmed;
+import com.bluesky.charging.order.contract.OrderEvent.HoldConfirmed;
 import com.bluesky.charging.order.contract.OrderEvent.OrderSettled;
 import com.bluesky.charging.order.contract.OrderEvent.SamplesDoubted;
 import com.bluesky.charging.order.contract.OrderEvent.SamplesRecorded;
@@ -60,6 +64,10 @@ class OrderProjection {
             orders.begin(requested.orderId(), sequence, () -> new OrderRow(requested, recordedAt));
             return;
         }
+        if (event instanceof ChargingBegunByCard begun) {
+            orders.begin(begun.orderId(), sequence, () -> new OrderRow(begun, recordedAt));
+            return;
+        }
         orders.next(
                 event.orderId(),
                 sequence,
@@ -74,6 +82,7 @@ class OrderProjection {
         switch (event) {
             case ConnectorConfirmed confirmed -> order.connectorConfirmed(confirmed);
             case FundsConfirmed confirmed -> order.fundsConfirmed(confirmed);
+            case HoldConfirmed confirmed -> order.holdConfirmed(confirmed);
             case ChargingStarting _ -> order.starting();
             case StartOutcomeUnknown _ -> order.startUnknown();
             case ChargingFailed failed -> order.failed(failed);
@@ -88,6 +97,9 @@ class OrderProjection {
             case BillCorrected corrected -> order.corrected(corrected.bill());
             // Kept in the history for a person to look at; what is shown of the order stays.
             case ChargingRequested _,
+                    ChargingBegunByCard _,
+                    ConnectorClaimed _,
+                    ConnectorClaimRefused _,
                     ChargingPrepared _,
                     SamplesDoubted _,
                     StopAnswered _,

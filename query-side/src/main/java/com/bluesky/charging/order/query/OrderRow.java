@@ -9,6 +9,7 @@ import com.bluesky.charging.kernel.query.StreamRow;
 import com.bluesky.charging.order.contract.BeganBy;
 import com.bluesky.charging.order.contract.Bill;
 import com.bluesky.charging.order.contract.ChargingLimits;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingBegunByCard;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingFailed;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingRequested;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStarted;
@@ -17,6 +18,7 @@ import com.bluesky.charging.order.contract.OrderEvent.ChargingStopRequested;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopped;
 import com.bluesky.charging.order.contract.OrderEvent.ConnectorConfirmed;
 import com.bluesky.charging.order.contract.OrderEvent.FundsConfirmed;
+import com.bluesky.charging.order.contract.OrderEvent.HoldConfirmed;
 import com.bluesky.charging.order.contract.OrderEvent.SamplesRecorded;
 import com.bluesky.charging.order.contract.OrderStatus;
 import com.bluesky.charging.order.contract.OrderView;
@@ -167,13 +169,34 @@ class OrderRow extends StreamRow {
         updatedAt = recordedAt;
     }
 
+    /** It runs already; {@code ChargingStarted} follows at once and says so. */
+    OrderRow(ChargingBegunByCard begun, Instant recordedAt) {
+        orderId = begun.orderId();
+        operatorId = begun.owner().operatorId();
+        customerId = requireNonNull(begun.owner().customerId(), "A card has a customer.");
+        userId = begun.owner().userId();
+        siteId = begun.siteId();
+        deviceId = begun.deviceId();
+        connectorId = begun.connectorId();
+        status = OrderStatus.REQUESTED;
+        beganBy = BeganBy.CARD;
+        cardId = begun.cardId();
+        paymentMode = begun.paymentMode();
+        pin(begun.tariff());
+        requestedAt = begun.time().at();
+        updatedAt = recordedAt;
+    }
+
     void updated(Instant recordedAt) {
         updatedAt = recordedAt;
     }
 
     void connectorConfirmed(ConnectorConfirmed confirmed) {
         siteId = confirmed.siteId();
-        Tariff pinned = confirmed.tariff();
+        pin(confirmed.tariff());
+    }
+
+    private void pin(@Nullable Tariff pinned) {
         if (pinned != null) {
             tariff = Json.write(pinned);
             currency = pinned.currency();
@@ -181,6 +204,10 @@ class OrderRow extends StreamRow {
     }
 
     void fundsConfirmed(FundsConfirmed confirmed) {
+        heldMinor = confirmed.heldMinor();
+    }
+
+    void holdConfirmed(HoldConfirmed confirmed) {
         heldMinor = confirmed.heldMinor();
     }
 

@@ -184,7 +184,7 @@ class DeviceReadModelTest {
                 Facts.status("op-1", "dev-1", 1, ConnectorStatus.PREPARING),
                 new ConnectorStatusDoubted(
                         KEY, "op-1", ConnectorStatus.FAULTED, "NoError", reported(1), "older"),
-                new ConnectorOccupied(KEY, "op-1", "ord-1", null, minute(3)));
+                new ConnectorOccupied(KEY, "op-1", "ord-1", null, null, minute(3)));
 
         model.project(log);
 
@@ -209,7 +209,7 @@ class DeviceReadModelTest {
         log.append(
                 KEY,
                 Facts.connector("op-1", "site-1", "dev-1", 1),
-                new ConnectorOccupied(KEY, "op-1", "ord-2", "ord-1", minute(3)),
+                new ConnectorOccupied(KEY, "op-1", "ord-2", "ord-1", null, minute(3)),
                 new ConnectorReleased(KEY, "op-1", "ord-1", minute(4)));
         model.project(log);
         assertThat(occupant()).isEqualTo("ord-2");

@@ -10,6 +10,7 @@ import com.bluesky.charging.order.contract.BillLine;
 import com.bluesky.charging.order.contract.ChargingLimits;
 import com.bluesky.charging.order.contract.EnergyPeriod;
 import com.bluesky.charging.order.contract.OrderEvent.BillCorrected;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingBegunByCard;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingFailed;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingRequested;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStarted;
@@ -17,8 +18,11 @@ import com.bluesky.charging.order.contract.OrderEvent.ChargingStarting;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopInferred;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopRequested;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopped;
+import com.bluesky.charging.order.contract.OrderEvent.ConnectorClaimRefused;
+import com.bluesky.charging.order.contract.OrderEvent.ConnectorClaimed;
 import com.bluesky.charging.order.contract.OrderEvent.ConnectorConfirmed;
 import com.bluesky.charging.order.contract.OrderEvent.FundsConfirmed;
+import com.bluesky.charging.order.contract.OrderEvent.HoldConfirmed;
 import com.bluesky.charging.order.contract.OrderEvent.OrderSettled;
 import com.bluesky.charging.order.contract.OrderEvent.SamplesRecorded;
 import com.bluesky.charging.order.contract.Sample;
@@ -65,6 +69,35 @@ public final class OrderFacts {
                 "f:1",
                 at.plusSeconds(90),
                 at);
+    }
+
+    public ChargingBegunByCard begunByCard(long minutes, @Nullable Tariff tariff) {
+        return new ChargingBegunByCard(
+                orderId,
+                owner,
+                "card-1",
+                true,
+                deviceId,
+                1,
+                PaymentMode.WALLET,
+                "site-1",
+                Facts.ZONE,
+                tariff,
+                null,
+                reported(minutes));
+    }
+
+    public ConnectorClaimed claimed(int attempt) {
+        return new ConnectorClaimed(orderId, owner, deviceId, 1, attempt, minute(5), minute(5));
+    }
+
+    public ConnectorClaimRefused claimRefused(int attempt) {
+        return new ConnectorClaimRefused(
+                orderId, owner, attempt, "CONNECTOR_BUSY", "Busy.", minute(11), minute(6));
+    }
+
+    public HoldConfirmed holdConfirmed() {
+        return new HoldConfirmed(orderId, owner, 5_000, minute(6));
     }
 
     public ConnectorConfirmed connectorConfirmed(@Nullable Tariff tariff) {

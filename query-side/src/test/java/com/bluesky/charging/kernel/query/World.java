@@ -65,9 +65,11 @@ final class World {
                         Facts.connector(op, site, device, 1),
                         new ConnectorPriced(key, op, OrderFacts.tariff(), 5, minute(1)),
                         Facts.status(op, device, 1, ConnectorStatus.AVAILABLE),
-                        new ConnectorOccupied(key, op, "ord" + number + "-1", null, minute(3)),
+                        new ConnectorOccupied(
+                                key, op, "ord" + number + "-1", null, null, minute(3)),
                         new ConnectorReleased(key, op, "ord" + number + "-1", minute(4)),
-                        new ConnectorOccupied(key, op, "ord" + number + "-2", null, minute(5)));
+                        new ConnectorOccupied(
+                                key, op, "ord" + number + "-2", null, null, minute(5)));
     }
 
     private static void prices(EventLog log, String op, String number) {
@@ -113,6 +115,16 @@ final class World {
                 unseen.settled("bill-unseen-" + order, null, 360),
                 unseen.stopped(StopReason.LOCAL),
                 unseen.corrected(2, "bill-2-unseen-" + order, "bill-unseen-" + order, 840));
+        OrderFacts byCard = OrderFacts.of(owner, "card-" + order, "dev" + operatorNumber);
+        log.append(
+                "card-" + order,
+                byCard.begunByCard(5, OrderFacts.tariff()),
+                byCard.started(5),
+                byCard.claimed(1),
+                byCard.claimRefused(1),
+                byCard.claimed(2),
+                byCard.connectorConfirmed(OrderFacts.tariff()),
+                byCard.holdConfirmed());
         log.append(
                 "erased-" + user,
                 Facts.user(op, customer, "erased-" + user),

@@ -205,6 +205,31 @@ class OrderReadModelTest {
     }
 
     @Test
+    void a_charge_that_a_card_began_shows_the_card_and_what_was_pinned() {
+        OrderView view = after(order.begunByCard(5, tariff()), order.started(5), order.claimed(1));
+
+        assertThat(view.status()).isEqualTo(OrderStatus.CHARGING);
+        assertThat(view.beganBy()).isEqualTo(BeganBy.CARD);
+        assertThat(view.cardId()).isEqualTo("card-1");
+        assertThat(view.siteId()).isEqualTo("site-1");
+        assertThat(view.tariff()).isEqualTo(tariff());
+        assertThat(view.currency()).isEqualTo("CNY");
+        assertThat(view.heldMinor()).isNull();
+        assertThat(view.requestedAt()).isEqualTo(minute(5));
+        assertThat(view.startedAt()).isEqualTo(minute(5));
+
+        OrderView held =
+                after(
+                        order.claimRefused(1),
+                        order.claimed(2),
+                        order.connectorConfirmed(tariff()),
+                        order.holdConfirmed());
+
+        assertThat(held.status()).isEqualTo(OrderStatus.CHARGING);
+        assertThat(held.heldMinor()).isEqualTo(5_000);
+    }
+
+    @Test
     void a_charge_pauses_and_resumes() {
         assertThat(after(order.requested(minute(0)), order.started(5), suspended()).status())
                 .isEqualTo(OrderStatus.SUSPENDED);

@@ -74,7 +74,7 @@ class SiteReadModelTest {
 
     @Test
     void an_occupied_connector_is_free_again_when_its_order_releases_it() {
-        log.append(KEY, new ConnectorOccupied(KEY, "op-1", "ord-1", null, minute(1)));
+        log.append(KEY, new ConnectorOccupied(KEY, "op-1", "ord-1", null, null, minute(1)));
         assertThat(model.project(log).find(new FindSite(OWN, "site-1"), SiteView.class))
                 .get()
                 .extracting(SiteView::freeConnectors)
@@ -90,8 +90,8 @@ class SiteReadModelTest {
     void a_displaced_order_does_not_free_what_is_anothers_by_now() {
         log.append(
                 KEY,
-                new ConnectorOccupied(KEY, "op-1", "ord-1", null, minute(1)),
-                new ConnectorOccupied(KEY, "op-1", "ord-2", "ord-1", minute(2)),
+                new ConnectorOccupied(KEY, "op-1", "ord-1", null, null, minute(1)),
+                new ConnectorOccupied(KEY, "op-1", "ord-2", "ord-1", null, minute(2)),
                 new ConnectorReleased(KEY, "op-1", "ord-1", minute(3)));
 
         model.project(log);

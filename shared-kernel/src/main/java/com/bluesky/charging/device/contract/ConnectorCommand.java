@@ -58,8 +58,10 @@ public sealed interface ConnectorCommand {
      * ConnectorGranted} or refuses with a {@link ConnectorRefusal}.
      *
      * @param running whether the charge already runs at the pile: it is then never refused for
-     *     being busy or unavailable, displaces an occupant, and opens an occupancy anew that ended
-     *     before {@code at}
+     *     being unavailable, displaces an occupant, and opens an occupancy anew that ended before
+     *     {@code at}
+     * @param beganAt when a running charge began; one that is known to be older than the occupant
+     *     is over, or is about to be told so, and is refused as busy. Null displaces any occupant
      * @param at the recorded time of what caused this, so that a late repeat is told from a new
      *     occupation
      */
@@ -67,6 +69,7 @@ public sealed interface ConnectorCommand {
             @TargetAggregateIdentifier String connectorKey,
             String orderId,
             boolean running,
+            @Nullable Instant beganAt,
             Instant at)
             implements ConnectorCommand {}
 

@@ -49,11 +49,17 @@ public sealed interface ConnectorEvent {
             String reason)
             implements ConnectorEvent {}
 
+    /**
+     * An order has the connector.
+     *
+     * @param beganAt when its charge began, where that is known already
+     */
     record ConnectorOccupied(
             String connectorKey,
             String operatorId,
             String orderId,
             @Nullable String displacedOrderId,
+            @Nullable Instant beganAt,
             Instant at)
             implements ConnectorEvent {}
 

@@ -51,7 +51,7 @@ public sealed interface OrderCommand {
             Instant at)
             implements OrderCommand {}
 
-    /** The connector refused. Answers nothing. */
+    /** The connector refused; a charge that runs already asks again later. Answers nothing. */
     record RefuseConnector(
             @TargetAggregateIdentifier String orderId, String code, String detail, Instant at)
             implements OrderCommand {}
@@ -60,7 +60,7 @@ public sealed interface OrderCommand {
     record ConfirmFunds(@TargetAggregateIdentifier String orderId, long heldMinor, Instant at)
             implements OrderCommand {}
 
-    /** The wallet refused. Answers nothing. */
+    /** The wallet refused; a charge that runs already is asked to stop. Answers nothing. */
     record RefuseFunds(
             @TargetAggregateIdentifier String orderId, String code, String detail, Instant at)
             implements OrderCommand {}
@@ -89,7 +89,8 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /**
-     * Report: the pile began the charge (OCPP 1.6 StartTransaction). Answers nothing.
+     * Report: the pile began the charge (OCPP 1.6 StartTransaction). Answers nothing. With a card
+     * it makes the order, unless it is known; without one the order must exist.
      *
      * @param transactionId as the pile knows the charge
      * @param card a charge that began at the pile, by a card: its order is made by this report;
@@ -102,6 +103,21 @@ public sealed interface OrderCommand {
             @Nullable CardCharge card,
             ReportTime time)
             implements OrderCommand {}
+
+    /**
+     * Deadline: a charge by a card that was told of late, or was refused its connector, still runs
+     * and needs it. Harmless when it is over or has it. Answers nothing.
+     *
+     * @param at when the claim was due
+     */
+    record ClaimConnector(@TargetAggregateIdentifier String orderId, Instant at)
+            implements OrderCommand {}
+
+    /**
+     * Whether a charge that claimed its connector still runs. Changes nothing. Answers {@link
+     * Continuation}.
+     */
+    record VerifyClaim(@TargetAggregateIdentifier String orderId) implements OrderCommand {}
 
     /** Report: what the pile's connector says about the charge. Answers nothing. */
     record RecordChargingState(

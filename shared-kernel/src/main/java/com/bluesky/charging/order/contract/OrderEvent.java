@@ -33,12 +33,70 @@ public sealed interface OrderEvent {
             implements OrderEvent {}
 
     /**
+     * A charge began at the pile, by a card: nobody asked for it here before. {@link
+     * ChargingStarted} follows in the same append.
+     *
+     * @param permitted whether the card may charge
+     * @param tariff pinned for good; null when the connector had none, and then the order is not
+     *     settled before an administrator assigns one
+     * @param claimAt when the charge, which was told of late, claims its connector, should it still
+     *     run then; null when it does so at once
+     */
+    record ChargingBegunByCard(
+            String orderId,
+            Owner owner,
+            String cardId,
+            boolean permitted,
+            String deviceId,
+            int connectorId,
+            PaymentMode paymentMode,
+            String siteId,
+            String zone,
+            @Nullable Tariff tariff,
+            @Nullable Instant claimAt,
+            ReportTime time)
+            implements OrderEvent {}
+
+    /**
+     * A charge that began by a card needs its connector. Whoever has it gives way, unless he came
+     * later.
+     *
+     * @param attempt counts from 1; unique within the order
+     * @param beganAt when the charge began
+     */
+    record ConnectorClaimed(
+            String orderId,
+            Owner owner,
+            String deviceId,
+            int connectorId,
+            int attempt,
+            Instant beganAt,
+            Instant at)
+            implements OrderEvent {}
+
+    /**
+     * The charge runs without its connector, which somebody has who came later.
+     *
+     * @param claimAt when it claims it again, should it still run then; null when it does not any
+     *     more
+     */
+    record ConnectorClaimRefused(
+            String orderId,
+            Owner owner,
+            int attempt,
+            String code,
+            String detail,
+            @Nullable Instant claimAt,
+            Instant at)
+            implements OrderEvent {}
+
+    /**
      * The connector is the order's.
      *
      * @param tariff pinned for good; null only for a charge that ran before it was known here
      * @param paymentMode whether a wallet has to set money aside
      * @param holdMinor how much that is: the amount limit, else the tariff's default; 0 when there
-     *     is no wallet, or when the charge already runs
+     *     is no wallet, or for a charge that was given up and runs after all
      */
     record ConnectorConfirmed(
             String orderId,
@@ -65,6 +123,10 @@ public sealed interface OrderEvent {
             long heldMinor,
             Instant startBy,
             Instant at)
+            implements OrderEvent {}
+
+    /** The wallet set money aside for a charge that runs already: nobody is asked to start. */
+    record HoldConfirmed(String orderId, Owner owner, long heldMinor, Instant at)
             implements OrderEvent {}
 
     /** The pile accepted the start. */

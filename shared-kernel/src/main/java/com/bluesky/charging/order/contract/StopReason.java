@@ -7,7 +7,7 @@ public enum StopReason {
     ENERGY_LIMIT,
     AMOUNT_LIMIT,
     DURATION_LIMIT,
-    /** The funds of a charge that already ran were refused. */
+    /** The wallet of the card that the charge began with could not set money aside. */
     FUNDS_REFUSED,
     /**
      * A charge that really runs took the connector, so this one must have ended unseen; its end is
