@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bluesky.charging.security.ApiKeys;
 import com.bluesky.charging.security.PlatformKey;
+import com.bluesky.charging.simulator.web.LivePiles;
 import com.bluesky.charging.testing.TestPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,9 @@ class EmptyLiveTest {
 
             assertThat(paths(application))
                     .contains("/v1/devices")
-                    .noneMatch(EmptyLiveTest::describesTheApi);
+                    .noneMatch(EmptyLiveTest::describesTheApi)
+                    .noneMatch(path -> path.startsWith("/v1/sandbox"));
+            assertThat(application.getBeansOfType(LivePiles.class)).isEmpty();
         }
     }
 

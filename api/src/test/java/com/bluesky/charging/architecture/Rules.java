@@ -94,7 +94,7 @@ final class Rules {
     ArchRule the_pile_adapter_knows_no_aggregate_and_no_read_table() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(in("*.adapter.."), in("simulator.."))
+                .resideInAnyPackage(in("*.adapter.."), in("simulator"))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage(with(API, in("*.command.."), in("*.query.."))))

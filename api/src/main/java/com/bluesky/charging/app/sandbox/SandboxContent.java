@@ -6,6 +6,9 @@ import com.bluesky.charging.kernel.StableId;
 import com.bluesky.charging.price.contract.TariffComponent;
 import com.bluesky.charging.price.contract.TariffComponent.Kind;
 import com.bluesky.charging.price.contract.TariffComponent.Unit;
+import com.bluesky.charging.simulator.contract.PileSettings.Current;
+import com.bluesky.charging.simulator.contract.PileSettings.Vehicle;
+import com.bluesky.charging.simulator.contract.PowerCurve;
 import com.bluesky.charging.web.Scope;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,11 +41,19 @@ final class SandboxContent {
     static final Set<Scope> SCOPES =
             EnumSet.complementOf(EnumSet.of(Scope.PLATFORM, Scope.OPERATOR_ALL));
 
+    /** Three devices for piles of the client's own, and six whose piles the server simulates. */
     static final List<Pile> PILES =
             List.of(
-                    new Pile("AC pile 1", List.of(ac(1))),
-                    new Pile("AC pile 2", List.of(ac(1))),
-                    new Pile("DC pile", List.of(dc(1), dc(2))));
+                    new Pile("AC pile 1", List.of(ac(1, 7_000)), false),
+                    new Pile("AC pile 2", List.of(ac(1, 7_000)), false),
+                    new Pile("DC pile", List.of(dc(1, 120_000), dc(2, 120_000)), false),
+                    new Pile("Live AC pile, 7 kW", List.of(ac(1, 7_000)), true),
+                    new Pile("Live AC pile, 11 kW", List.of(ac(1, 11_000)), true),
+                    new Pile("Live AC pile, 22 kW", List.of(ac(1, 22_000), ac(2, 22_000)), true),
+                    new Pile("Live DC pile, 60 kW", List.of(dc(1, 60_000)), true),
+                    new Pile("Live DC pile, 120 kW", List.of(dc(1, 120_000), dc(2, 120_000)), true),
+                    new Pile(
+                            "Live DC pile, 180 kW", List.of(dc(1, 180_000), dc(2, 180_000)), true));
 
     static final List<TariffComponent> PRICES =
             List.of(
@@ -55,11 +66,35 @@ final class SandboxContent {
 
     private SandboxContent() {}
 
-    /** A device of the sandbox. */
-    record Pile(String name, List<ConnectorSpec> connectors) {
+    /**
+     * A device of the sandbox.
+     *
+     * @param simulated whether the server simulates its pile
+     */
+    record Pile(String name, List<ConnectorSpec> connectors, boolean simulated) {
+
+        /** The same for all connectors of one. */
+        private ConnectorSpec kind() {
+            return connectors.getFirst();
+        }
 
         String id() {
             return SandboxContent.id("dev", name);
+        }
+
+        Current current() {
+            return kind().currentType() == CurrentType.AC ? Current.AC : Current.DC;
+        }
+
+        long powerWatts() {
+            return kind().maxPowerWatts();
+        }
+
+        /** A car whose battery suits the pile. */
+        Vehicle vehicle() {
+            return current() == Current.AC
+                    ? new Vehicle(60_000, 40, PowerCurve.AC)
+                    : new Vehicle(80_000, 20, PowerCurve.DC);
         }
     }
 
@@ -67,12 +102,12 @@ final class SandboxContent {
         return StableId.of(prefix, "sandbox", name);
     }
 
-    private static ConnectorSpec ac(int connectorId) {
-        return new ConnectorSpec(connectorId, "GB_T_AC", CurrentType.AC, 7_000);
+    private static ConnectorSpec ac(int connectorId, int powerWatts) {
+        return new ConnectorSpec(connectorId, "GB_T_AC", CurrentType.AC, powerWatts);
     }
 
-    private static ConnectorSpec dc(int connectorId) {
-        return new ConnectorSpec(connectorId, "GB_T_DC", CurrentType.DC, 120_000);
+    private static ConnectorSpec dc(int connectorId, int powerWatts) {
+        return new ConnectorSpec(connectorId, "GB_T_DC", CurrentType.DC, powerWatts);
     }
 
     private static TariffComponent energy(String from, String to, String price) {

@@ -35,7 +35,7 @@ record SandboxFile(
      * @param connectors how many it has
      * @param simulated whether the server simulates its pile
      */
-    record Device(String id, String password, int connectors, boolean simulated) {}
+    record Device(String id, String name, String password, int connectors, boolean simulated) {}
 
     record PricePlan(String id) {}
 }

@@ -210,7 +210,8 @@ class SandboxMaker {
                         pile.connectors(),
                         fingerprint("device " + pile.name()),
                         clock.instant()));
-        return new SandboxFile.Device(pile.id(), password, pile.connectors().size(), false);
+        return new SandboxFile.Device(
+                pile.id(), pile.name(), password, pile.connectors().size(), pile.simulated());
     }
 
     private void fund() {

@@ -1,14 +1,22 @@
 package com.bluesky.charging.app.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.bluesky.charging.app.ChargingApplication;
 import com.bluesky.charging.security.ApiKeys;
 import com.bluesky.charging.security.DevicePasswords;
 import com.bluesky.charging.security.PlatformKey;
+import com.bluesky.charging.simulator.contract.SimulatedPile;
+import com.bluesky.charging.simulator.web.LivePiles;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -17,7 +25,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The first start may be interrupted anywhere and done anew. */
+/**
+ * The first start may be interrupted anywhere and done anew; the piles that it makes live after
+ * each start.
+ */
 class SandboxMakerTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -47,7 +58,12 @@ class SandboxMakerTest {
                                         device.path("password").asString()))
                         .isTrue();
             }
-            assertThat(second.path("devices")).hasSize(3);
+            assertThat(second.path("devices")).hasSize(9);
+            assertThat(second.path("devices").valueStream())
+                    .filteredOn(device -> device.path("simulated").asBoolean())
+                    .hasSize(6);
+            // No pile can link here, so the simulated ones stay off.
+            assertThat(livePiles(context)).isEmpty();
 
             // A later start finds the platform complete and leaves everything as it is.
             context.getBean(FirstStart.class).run(new DefaultApplicationArguments());
@@ -64,15 +80,50 @@ class SandboxMakerTest {
             assertThat(context.getBean(PlatformKey.class).isActive()).isTrue();
             assertThat(keys.verify(read("platform.json").path("apiKey").asString())).isPresent();
         }
+        theNextStartLinksTheSimulatedPiles();
+    }
+
+    private static void theNextStartLinksTheSimulatedPiles() throws IOException {
+        List<SimulatedPile> piles;
+        try (ConfigurableApplicationContext context = start("off", Integer.toString(freePort()))) {
+            piles = livePiles(context);
+            assertThat(piles).hasSize(6);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> piles.stream().allMatch(pile -> pile.state().ready()));
+        }
+        assertThat(piles).noneMatch(pile -> pile.state().linked());
+        try (ConfigurableApplicationContext context =
+                start("off", "off", "--bluesky.sandbox=false")) {
+            assertThat(context.getBeansOfType(LivePiles.class)).isEmpty();
+        }
+    }
+
+    private static List<SimulatedPile> livePiles(ConfigurableApplicationContext context) {
+        return context.getBean(LivePiles.class).of(SandboxContent.OPERATOR);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     private static ConfigurableApplicationContext start() {
+        return start("off", "off");
+    }
+
+    private static ConfigurableApplicationContext start(
+            String pilePort, String pileTlsPort, String... settings) {
+        List<String> all =
+                new ArrayList<>(
+                        List.of(
+                                "--bluesky.data=" + data,
+                                "--server.port=0",
+                                "--bluesky.pile-port=" + pilePort,
+                                "--bluesky.pile-tls-port=" + pileTlsPort));
+        all.addAll(List.of(settings));
         return new SpringApplicationBuilder(ChargingApplication.class)
-                .run(
-                        "--bluesky.data=" + data,
-                        "--server.port=0",
-                        "--bluesky.pile-port=off",
-                        "--bluesky.pile-tls-port=off");
+                .run(all.toArray(String[]::new));
     }
 
     private static JsonNode read(String file) throws IOException {
