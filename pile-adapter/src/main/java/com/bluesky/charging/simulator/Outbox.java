@@ -236,7 +236,7 @@ final class Outbox {
         OutgoingCall call = letter.call();
         outstanding = letter;
         outstandingId = Long.toString(++lastId);
-        alarm = turns.after(ANSWER_TIMEOUT, () -> dropLink.accept(unanswered(call)));
+        alarm = turns.after(ANSWER_TIMEOUT, () -> giveUpLink(call));
         String text =
                 FrameCodec.write(new Frame.Call(outstandingId, call.action(), letter.payload()));
         send.accept(text);
@@ -262,8 +262,12 @@ final class Outbox {
         return faults.now(FallSilent.class).isPresent();
     }
 
-    private static String unanswered(OutgoingCall call) {
-        return "The server has not answered " + call.action() + " in " + ANSWER_TIMEOUT;
+    /** A silent pile hears no answer, which says nothing about the link. */
+    private void giveUpLink(OutgoingCall call) {
+        if (!isSilent()) {
+            dropLink.accept(
+                    "The server has not answered " + call.action() + " in " + ANSWER_TIMEOUT);
+        }
     }
 
     private void makeRoom() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.bluesky.charging.simulator.OutgoingCall.Kind;
+import com.bluesky.charging.simulator.contract.Misbehaviour.FallSilent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -108,6 +109,32 @@ class OutboxTest {
         outbox.failed(new Frame.Failure(sent.getLast().id(), "InternalError", ""));
 
         assertThat(actions()).containsExactly("status", "heartbeat");
+    }
+
+    @Test
+    void a_link_without_answers_is_given_up() {
+        registered();
+        put(Kind.PASSING, "heartbeat");
+
+        ringAlarms();
+
+        assertThat(actions()).isEmpty();
+    }
+
+    @Test
+    void a_link_on_which_the_pile_itself_is_silent_is_kept() {
+        registered();
+        put(Kind.PASSING, "heartbeat");
+        faults.add(new FallSilent(true));
+
+        ringAlarms();
+
+        assertThat(actions()).containsExactly("heartbeat");
+    }
+
+    /** As if the time of all alarms had come. */
+    private void ringAlarms() {
+        timer.getQueue().forEach(Runnable::run);
     }
 
     private void registered() {

@@ -10,6 +10,8 @@ import com.bluesky.charging.simulator.contract.PileState.Status;
 import com.bluesky.charging.simulator.contract.SimulatedPile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class SimulatedPileTest extends AtServer {
@@ -269,9 +271,11 @@ class SimulatedPileTest extends AtServer {
         eventually(() -> assertThat(pile.state().connector(1).transactionId()).isEqualTo(9));
     }
 
-    @Test
-    void a_pile_that_must_wait_to_be_accepted_says_nothing_else_meanwhile() {
-        server.answer("BootNotification", _ -> json("{'status':'Pending','interval':1}"));
+    @ParameterizedTest
+    @ValueSource(strings = {"Pending", "Rejected"})
+    void a_pile_that_is_not_accepted_says_nothing_else_until_it_is(String status) {
+        server.answer(
+                "BootNotification", _ -> json("{'status':'%s','interval':1}".formatted(status)));
         SimulatedPile pile = piles.pile(settings().build());
         pile.connect();
         pile.plugIn(1);
