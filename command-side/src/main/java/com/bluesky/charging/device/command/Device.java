@@ -6,6 +6,7 @@ import com.bluesky.charging.device.contract.DeviceAdmission;
 import com.bluesky.charging.device.contract.DeviceCommand.AdmitDevice;
 import com.bluesky.charging.device.contract.DeviceCommand.RecordBoot;
 import com.bluesky.charging.device.contract.DeviceCommand.RecordCertificateRequest;
+import com.bluesky.charging.device.contract.DeviceCommand.RecordConnectionTimeOut;
 import com.bluesky.charging.device.contract.DeviceCommand.RecordDeviceStatus;
 import com.bluesky.charging.device.contract.DeviceCommand.RecordDiagnosticsStatus;
 import com.bluesky.charging.device.contract.DeviceCommand.RecordFirmwareStatus;
@@ -15,6 +16,7 @@ import com.bluesky.charging.device.contract.DeviceCommand.RegisterDevice;
 import com.bluesky.charging.device.contract.DeviceEvent;
 import com.bluesky.charging.device.contract.DeviceEvent.CertificateRequested;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceAdmissionChanged;
+import com.bluesky.charging.device.contract.DeviceEvent.ConnectionTimeOutTold;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceBooted;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceRegistered;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceStatusChanged;
@@ -50,6 +52,7 @@ class Device {
     private RecentSecurityEvents securityEvents = RecentSecurityEvents.NONE;
     private @Nullable String certificateRequest;
     private long version = -1;
+    private @Nullable Integer connectionTimeOutSeconds;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -155,6 +158,15 @@ class Device {
         }
     }
 
+    @CommandHandler
+    void decide(RecordConnectionTimeOut c) {
+        if (!Objects.equals(connectionTimeOutSeconds, c.connectionTimeOutSeconds())) {
+            apply(
+                    new ConnectionTimeOutTold(
+                            c.deviceId(), operatorId, c.connectionTimeOutSeconds(), c.at()));
+        }
+    }
+
     @EventSourcingHandler
     void evolve(DeviceEvent event) {
         version++;
@@ -172,6 +184,7 @@ class Device {
             case LogStatusTold e -> log = e;
             case SecurityEventTold e -> securityEvents = securityEvents.with(e);
             case CertificateRequested e -> certificateRequest = e.csr();
+            case ConnectionTimeOutTold e -> connectionTimeOutSeconds = e.connectionTimeOutSeconds();
         }
     }
 }

@@ -9,6 +9,7 @@ import com.bluesky.charging.device.contract.DeviceAdmission;
 import com.bluesky.charging.device.contract.DeviceCommand.AdmitDevice;
 import com.bluesky.charging.device.contract.DeviceCommand.RecordBoot;
 import com.bluesky.charging.device.contract.DeviceCommand.RecordCertificateRequest;
+import com.bluesky.charging.device.contract.DeviceCommand.RecordConnectionTimeOut;
 import com.bluesky.charging.device.contract.DeviceCommand.RecordDeviceStatus;
 import com.bluesky.charging.device.contract.DeviceCommand.RecordDiagnosticsStatus;
 import com.bluesky.charging.device.contract.DeviceCommand.RecordFirmwareStatus;
@@ -18,6 +19,7 @@ import com.bluesky.charging.device.contract.DeviceCommand.RegisterDevice;
 import com.bluesky.charging.device.contract.DeviceEvent;
 import com.bluesky.charging.device.contract.DeviceEvent.CertificateRequested;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceAdmissionChanged;
+import com.bluesky.charging.device.contract.DeviceEvent.ConnectionTimeOutTold;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceBooted;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceRegistered;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceStatusChanged;
@@ -218,6 +220,17 @@ class DeviceTest {
     }
 
     @Test
+    void the_time_that_a_pile_waits_for_a_plug_is_recorded() {
+        device.given(REGISTERED).when(connectionTimeOut(120)).expectEvents(toldToWait(120));
+        device.given(REGISTERED, toldToWait(120)).when(connectionTimeOut(30)).expectEvents(toldToWait(30));
+    }
+
+    @Test
+    void an_unchanged_time_to_plug_in_appends_nothing() {
+        device.given(REGISTERED, toldToWait(120)).when(connectionTimeOut(120)).expectNoEvents();
+    }
+
+    @Test
     void a_report_that_belongs_to_nothing_is_kept_once() {
         RecordUnmatched report =
                 new RecordUnmatched("report-1", "dev-1", "op-1", "StopTransaction", "{}", NOW);
@@ -245,6 +258,14 @@ class DeviceTest {
     private static RecordBoot boot(Instant receivedAt) {
         return new RecordBoot(
                 "dev-1", "Vendor", "Model", "S1", "1.0", ReportTime.of(null, receivedAt));
+    }
+
+    private static RecordConnectionTimeOut connectionTimeOut(int seconds) {
+        return new RecordConnectionTimeOut("dev-1", seconds, NOW);
+    }
+
+    private static ConnectionTimeOutTold toldToWait(int seconds) {
+        return new ConnectionTimeOutTold("dev-1", "op-1", seconds, NOW);
     }
 
     private static RecordDeviceStatus status(ConnectorStatus status, Instant at) {

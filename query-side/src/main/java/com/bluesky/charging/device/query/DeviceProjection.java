@@ -10,6 +10,7 @@ import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorStatusDoubte
 import com.bluesky.charging.device.contract.DeviceEvent;
 import com.bluesky.charging.device.contract.DeviceEvent.CertificateRequested;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceAdmissionChanged;
+import com.bluesky.charging.device.contract.DeviceEvent.ConnectionTimeOutTold;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceBooted;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceRegistered;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceStatusChanged;
@@ -67,6 +68,8 @@ class DeviceProjection {
                             sequence,
                             _ -> entities.persist(new SecurityEventRow(told, sequence)));
             case CertificateRequested _ -> devices.next(id, sequence, _ -> {});
+            case ConnectionTimeOutTold told ->
+                    devices.next(id, sequence, row -> row.connectionTimeOutTold(told));
         }
     }
 

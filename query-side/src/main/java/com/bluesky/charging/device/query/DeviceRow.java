@@ -4,6 +4,7 @@ import com.bluesky.charging.device.contract.ConnectorSpec;
 import com.bluesky.charging.device.contract.ConnectorStatus;
 import com.bluesky.charging.device.contract.DeviceAdmission;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceAdmissionChanged;
+import com.bluesky.charging.device.contract.DeviceEvent.ConnectionTimeOutTold;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceBooted;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceRegistered;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceStatusChanged;
@@ -94,6 +95,8 @@ class DeviceRow extends StreamRow {
     @Enumerated(EnumType.STRING)
     @Column(name = "log_status")
     private @Nullable LogStatus logStatus;
+    @Column(name = "connection_time_out_seconds")
+    private @Nullable Integer connectionTimeOutSeconds;
 
     @SuppressWarnings("NullAway.Init") // JPA fills the fields.
     protected DeviceRow() {}
@@ -139,6 +142,10 @@ class DeviceRow extends StreamRow {
         logStatus = told.status();
     }
 
+    void connectionTimeOutTold(ConnectionTimeOutTold told) {
+        connectionTimeOutSeconds = told.connectionTimeOutSeconds();
+    }
+
     String deviceId() {
         return deviceId;
     }
@@ -171,6 +178,7 @@ class DeviceRow extends StreamRow {
                 firmwareStatus,
                 diagnosticsStatus,
                 logStatus,
+                connectionTimeOutSeconds,
                 version());
     }
 }

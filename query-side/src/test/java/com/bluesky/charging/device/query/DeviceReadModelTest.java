@@ -14,6 +14,7 @@ import com.bluesky.charging.device.contract.ConnectorStatus;
 import com.bluesky.charging.device.contract.DeviceAdmission;
 import com.bluesky.charging.device.contract.DeviceEvent.CertificateRequested;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceAdmissionChanged;
+import com.bluesky.charging.device.contract.DeviceEvent.ConnectionTimeOutTold;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceBooted;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceStatusChanged;
 import com.bluesky.charging.device.contract.DeviceEvent.DiagnosticsStatusTold;
@@ -76,11 +77,13 @@ class DeviceReadModelTest {
                         "GroundFailure",
                         null,
                         null,
-                        reported(5)));
+                        reported(5)),
+                new ConnectionTimeOutTold("dev-1", "op-1", 120, minute(6)));
 
         model.project(log);
 
         DeviceView device = device();
+        assertThat(device.connectionTimeOutSeconds()).isEqualTo(120);
         assertThat(device.vendor()).isEqualTo("Acme");
         assertThat(device.model()).isEqualTo("P7");
         assertThat(device.serialNumber()).isEqualTo("SN1");
@@ -88,7 +91,7 @@ class DeviceReadModelTest {
         assertThat(device.bootedAt()).isEqualTo(minute(4));
         assertThat(device.status()).isEqualTo(ConnectorStatus.FAULTED);
         assertThat(device.errorCode()).isEqualTo("GroundFailure");
-        assertThat(device.version()).isEqualTo(2);
+        assertThat(device.version()).isEqualTo(3);
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorOccupied;
 import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorPriced;
 import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorReleased;
 import com.bluesky.charging.device.contract.ConnectorStatus;
+import com.bluesky.charging.device.contract.DeviceEvent.ConnectionTimeOutTold;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceBooted;
 import com.bluesky.charging.device.contract.DeviceEvent.SecurityEventTold;
 import com.bluesky.charging.device.contract.UnmatchedReportEvent.ReportUnmatched;
@@ -55,7 +56,8 @@ final class World {
                         device,
                         Facts.device(op, site, device, 1),
                         new DeviceBooted(device, op, "Acme", "P7", null, null, reported(1)),
-                        new SecurityEventTold(device, op, "Tampering", "door", reported(2)))
+                        new SecurityEventTold(device, op, "Tampering", "door", reported(2)),
+                        new ConnectionTimeOutTold(device, op, 60, minute(2)))
                 .append(
                         "report" + number,
                         new ReportUnmatched(

@@ -116,4 +116,12 @@ public sealed interface DeviceCommand {
     record RecordCertificateRequest(
             @TargetAggregateIdentifier String deviceId, String csr, ReportTime time)
             implements DeviceCommand {}
+
+    /**
+     * Report: how long the pile waits for the vehicle to be plugged in after it was authorised
+     * (OCPP 1.6 §9.1.5). Answers nothing.
+     */
+    record RecordConnectionTimeOut(
+            @TargetAggregateIdentifier String deviceId, int connectionTimeOutSeconds, Instant at)
+            implements DeviceCommand {}
 }

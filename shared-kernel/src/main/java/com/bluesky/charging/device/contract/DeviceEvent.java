@@ -81,4 +81,8 @@ public sealed interface DeviceEvent {
      */
     record CertificateRequested(String deviceId, String operatorId, String csr, ReportTime time)
             implements DeviceEvent {}
+
+    record ConnectionTimeOutTold(
+            String deviceId, String operatorId, int connectionTimeOutSeconds, Instant toldAt)
+            implements DeviceEvent {}
 }

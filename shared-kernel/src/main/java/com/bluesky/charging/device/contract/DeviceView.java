@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A device with its connectors as the read model knows it. Whether it is linked: {@link
  * FindDeviceLinks}.
+ *
+ * @param connectionTimeOutSeconds how long the pile waits for the vehicle to be plugged in; null
+ *     before it told
  */
 public record DeviceView(
         String deviceId,
@@ -28,6 +31,7 @@ public record DeviceView(
         @Nullable FirmwareStatus firmwareStatus,
         @Nullable DiagnosticsStatus diagnosticsStatus,
         @Nullable LogStatus logStatus,
+        @Nullable Integer connectionTimeOutSeconds,
         long version) {
 
     /**
