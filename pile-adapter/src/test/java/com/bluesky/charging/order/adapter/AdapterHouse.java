@@ -62,6 +62,7 @@ public final class AdapterHouse implements AutoCloseable {
 
     private final PileDatabase database;
     private final Clock clock;
+    private final String node;
     private final List<CommandMessage<?>> recorded = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
     private volatile boolean lastWord = true;
@@ -69,13 +70,23 @@ public final class AdapterHouse implements AutoCloseable {
             new AnnotationConfigApplicationContext();
 
     public AdapterHouse(PileDatabase database) {
-        this(database, Clock.systemUTC());
+        this(database, Clock.systemUTC(), NODE);
     }
 
     /** A house in which the time is as the clock says. */
     public AdapterHouse(PileDatabase database, Clock clock) {
+        this(database, clock, NODE);
+    }
+
+    /** One of several nodes on the same database. */
+    public AdapterHouse(PileDatabase database, String node) {
+        this(database, Clock.systemUTC(), node);
+    }
+
+    private AdapterHouse(PileDatabase database, Clock clock, String node) {
         this.database = database;
         this.clock = clock;
+        this.node = node;
     }
 
     public AdapterHouse start() {
@@ -87,7 +98,7 @@ public final class AdapterHouse implements AutoCloseable {
                                 Map.of(
                                         "bluesky.pile.port", "0",
                                         "bluesky.pile.tls-port", "-1",
-                                        "bluesky.node", NODE)));
+                                        "bluesky.node", node)));
         context.registerBean("pileDataSource", DataSource.class, database::dataSource);
         context.registerBean(
                 "pileTransactionManager",
@@ -215,6 +226,11 @@ public final class AdapterHouse implements AutoCloseable {
                         throw new IllegalStateException(e);
                     }
                 });
+    }
+
+    /** A part of the adapter. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
     }
 
     public TransactionTemplate transaction() {

@@ -24,8 +24,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LinkConfiguration {
 
     @Bean
-    LinkParts linkParts(List<PileAction> actions, Traces traces, Clock clock) {
-        Ocpp16Schemas schemas = Ocpp16Schemas.load();
+    Ocpp16Schemas ocpp16Schemas() {
+        return Ocpp16Schemas.load();
+    }
+
+    @Bean
+    LinkParts linkParts(
+            Ocpp16Schemas schemas, List<PileAction> actions, Traces traces, Clock clock) {
         LinkTimings timings = LinkTimings.standard();
         ScheduledThreadPoolExecutor timer =
                 new ScheduledThreadPoolExecutor(

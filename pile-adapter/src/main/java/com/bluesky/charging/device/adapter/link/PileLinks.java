@@ -87,6 +87,22 @@ public final class PileLinks {
     }
 
     /**
+     * Calls a pile in the same way, behind what it said before: that is handled and answered first.
+     */
+    public CompletableFuture<CallOutcome> callInTurn(String deviceId, PileRequest request) {
+        PileLink link = links.get(deviceId);
+        if (link == null) {
+            return CompletableFuture.completedFuture(new NotSent(Reason.OFFLINE));
+        }
+        CompletableFuture<CallOutcome> outcome = new CompletableFuture<>();
+        link.inbound()
+                .execute(() -> {
+                    var _ = link.call(request).thenAccept(outcome::complete);
+                });
+        return outcome;
+    }
+
+    /**
      * Takes a connection whose handshake is complete; the device's former one is closed. What that
      * one received and nobody handled yet stays in front, so a pile's messages keep their order.
      */

@@ -9,6 +9,7 @@ import com.bluesky.charging.device.contract.DeviceAdmission;
 import com.bluesky.charging.device.contract.DeviceCommand.RecordBoot;
 import com.bluesky.charging.kernel.ReportTime;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,11 +26,14 @@ final class BootNotification implements PileAction {
 
     private final Recorder recorder;
     private final KnownDevices devices;
+    private final List<BootFollower> followers;
     private final Clock clock;
 
-    BootNotification(Recorder recorder, KnownDevices devices, Clock clock) {
+    BootNotification(
+            Recorder recorder, KnownDevices devices, List<BootFollower> followers, Clock clock) {
         this.recorder = recorder;
         this.devices = devices;
+        this.followers = List.copyOf(followers);
         this.clock = clock;
     }
 
@@ -53,6 +57,7 @@ final class BootNotification implements PileAction {
                         payload.optionalText("firmwareVersion").orElse(null),
                         ReportTime.of(null, call.receivedAt())));
         DeviceAdmission admission = devices.admissionOf(call.deviceId());
+        followers.forEach(follower -> follower.booted(call.deviceId()));
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("status", wordOf(admission))

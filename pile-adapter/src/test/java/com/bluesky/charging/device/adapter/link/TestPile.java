@@ -9,9 +9,11 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +29,14 @@ public final class TestPile implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** The message type of OCPP-J 1.6 §4.1.3. */
+    private static final int CALL = 2;
+
     private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+
+    /** Calls of the server that came while an answer was awaited. */
+    private final Queue<JsonNode> calls = new ArrayDeque<>();
+
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final HttpClient client;
     private final WebSocket socket;
@@ -90,6 +99,11 @@ public final class TestPile implements AutoCloseable {
 
     /** The next message, whatever it is. */
     public JsonNode next() {
+        JsonNode call = calls.poll();
+        return call == null ? poll() : call;
+    }
+
+    private JsonNode poll() {
         try {
             String text = messages.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             assertThat(text).as("a message in time").isNotNull();
@@ -104,7 +118,11 @@ public final class TestPile implements AutoCloseable {
     public JsonNode call(String action, String payload) {
         String messageId = UUID.randomUUID().toString();
         send("[2,\"" + messageId + "\",\"" + action + "\"," + payload + "]");
-        JsonNode answer = next();
+        JsonNode answer = poll();
+        while (answer.path(0).asInt(0) == CALL) {
+            calls.add(answer);
+            answer = poll();
+        }
         assertThat(answer.path(1).asString("")).isEqualTo(messageId);
         return answer;
     }
