@@ -38,6 +38,9 @@ class OpenApiConfiguration {
 
     private static final String SCHEME = "token";
 
+    /** RFC 7240. */
+    private static final String PREFER = "Prefer";
+
     /** What the parameters that many operations share mean. */
     private static final Map<String, String> PARAMETERS =
             Map.of(
@@ -51,6 +54,8 @@ class OpenApiConfiguration {
                             + " without it.",
                     "cursor",
                     "nextCursor of the page before.",
+                    PREFER,
+                    "wait=n waits up to n seconds, at most 10, for the outcome.",
                     IdempotencyKey.HEADER,
                     "A key of your own for this request. The same key and content give the same"
                             + " outcome, for ever, and nothing is done twice.");
@@ -116,6 +121,7 @@ class OpenApiConfiguration {
             if (operation.getParameters() != null) {
                 operation.getParameters().forEach(OpenApiConfiguration::explain);
             }
+            addOutcome(operation);
             addProblems(operation);
             return operation;
         };
@@ -154,6 +160,20 @@ class OpenApiConfiguration {
         }
     }
 
+    /** Who may wait for an outcome may also get it. */
+    private static void addOutcome(Operation operation) {
+        ApiResponse accepted = operation.getResponses().get("202");
+        if (accepted != null && has(operation, PREFER)) {
+            operation
+                    .getResponses()
+                    .addApiResponse(
+                            "200",
+                            new ApiResponse()
+                                    .description("The outcome, which came while it was waited for.")
+                                    .content(accepted.getContent()));
+        }
+    }
+
     private static void addProblems(Operation operation) {
         ApiResponses responses = operation.getResponses();
         boolean secured = operation.getSecurity() != null && !operation.getSecurity().isEmpty();
@@ -166,7 +186,7 @@ class OpenApiConfiguration {
             responses.addApiResponse("403", problem("The token lacks the scope."));
             responses.addApiResponse("404", problem("Something that is named does not exist."));
         }
-        if (secured && (hasBody || hasKey(operation))) {
+        if (secured && (hasBody || has(operation, IdempotencyKey.HEADER))) {
             responses.addApiResponse("409", problem("The state does not allow it now."));
             responses.addApiResponse(
                     "422", problem("The content contradicts itself, or the key was used before."));
@@ -178,10 +198,10 @@ class OpenApiConfiguration {
         responses.addApiResponse("default", problem("Any other problem."));
     }
 
-    private static boolean hasKey(Operation operation) {
+    private static boolean has(Operation operation, String parameter) {
         return operation.getParameters() != null
                 && operation.getParameters().stream()
-                        .anyMatch(each -> IdempotencyKey.HEADER.equals(each.getName()));
+                        .anyMatch(each -> parameter.equals(each.getName()));
     }
 
     private static ApiResponse problem(String description) {

@@ -121,6 +121,12 @@ public final class Queries {
         }
     }
 
+    /** What a query finds when that is in a state, or at the end of a time. */
+    public <R> Optional<R> findWhen(
+            Object query, Class<R> answer, Predicate<R> state, Duration atMost) {
+        return await(query, answer, state, atMost);
+    }
+
     /** That there is nothing at the address of the request. */
     public static RequestRejected notFound() {
         return new RequestRejected(RequestProblem.NOT_FOUND, RequestProblem.NOT_FOUND.title());

@@ -9,6 +9,7 @@ public enum Scope {
     WALLETS_WRITE("wallets:write", "Top up wallets"),
     EQUIPMENT_READ("equipment:read", "Read sites, devices and price plans"),
     EQUIPMENT_WRITE("equipment:write", "Create sites, devices and price plans"),
+    EQUIPMENT_CONTROL("equipment:control", "Command piles"),
     ORDERS_READ("orders:read", "Read orders, samples, bills and their events"),
     ORDERS_WRITE("orders:write", "Start, stop and settle charges"),
     OPERATOR_ALL("operator:all", "See all of the operator, not only what this customer made"),

@@ -101,6 +101,7 @@ public abstract class ApiTest {
                                         "wallets:write",
                                         "equipment:read",
                                         "equipment:write",
+                                        "equipment:control",
                                         "orders:read",
                                         "orders:write")))
                 .expect(201);

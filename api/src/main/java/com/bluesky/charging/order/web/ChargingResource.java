@@ -2,6 +2,8 @@ package com.bluesky.charging.order.web;
 
 import com.bluesky.charging.customer.contract.CustomerView;
 import com.bluesky.charging.customer.contract.FindCustomer;
+import com.bluesky.charging.device.contract.DeviceView;
+import com.bluesky.charging.device.contract.FindDevice;
 import com.bluesky.charging.order.contract.Bill;
 import com.bluesky.charging.order.contract.ChargingAccepted;
 import com.bluesky.charging.order.contract.FindOrder;
@@ -25,6 +27,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,11 +43,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/orders")
 @Tag(name = "Charging")
 class ChargingResource {
-
-    /**
-     * A driver who stands at the pile does not wait longer; a pile that is linked answers in time.
-     */
-    static final Duration START_DEADLINE = Duration.ofSeconds(90);
 
     private final Commands commands;
     private final Queries queries;
@@ -79,6 +77,9 @@ class ChargingResource {
             Caller caller) {
         CustomerView customer =
                 queries.target(new FindCustomer(caller.customer()), CustomerView.class);
+        Optional<DeviceView> device =
+                queries.reference(
+                        new FindDevice(caller.tenant(), body.deviceId()), DeviceView.class);
         Instant now = clock.instant();
         ChargingAccepted accepted =
                 commands.send(
@@ -92,14 +93,18 @@ class ChargingResource {
                                 customer.paymentMode(),
                                 body.chargingLimits(),
                                 fingerprints.of("start-charging", body),
-                                foresight.of(body, customer, caller.tenant()),
+                                foresight.of(body, device, customer, caller.tenant()),
                                 now,
-                                now.plus(START_DEADLINE)),
+                                now.plus(startWithin(device))),
                         ChargingAccepted.class,
                         caller);
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/orders/" + accepted.orderId()))
                 .body(accepted);
+    }
+
+    private static Duration startWithin(Optional<DeviceView> device) {
+        return StartDeadline.of(device.map(DeviceView::connectionTimeOutSeconds).orElse(null));
     }
 
     @PostMapping("/{orderId}/stop")

@@ -13,7 +13,6 @@ import com.bluesky.charging.device.contract.DeviceLinks;
 import com.bluesky.charging.device.contract.DeviceLinks.DeviceLink;
 import com.bluesky.charging.device.contract.DeviceView;
 import com.bluesky.charging.device.contract.DeviceView.ConnectorView;
-import com.bluesky.charging.device.contract.FindDevice;
 import com.bluesky.charging.device.contract.FindDeviceLinks;
 import com.bluesky.charging.kernel.Refusal;
 import com.bluesky.charging.kernel.RefusalDetails;
@@ -48,11 +47,19 @@ class Foresight {
         this.queries = queries;
     }
 
-    /** The first reason against a start, or null. */
-    @Nullable RefusalDetails of(StartRequest request, CustomerView customer, Tenant tenant) {
+    /**
+     * The first reason against a start, or null.
+     *
+     * @param device the device that is named, empty when there is none
+     */
+    @Nullable RefusalDetails of(
+            StartRequest request,
+            Optional<DeviceView> device,
+            CustomerView customer,
+            Tenant tenant) {
         return Stream.<Supplier<Optional<? extends Refusal>>>of(
                         () -> ofUser(request, customer, tenant),
-                        () -> ofConnector(request, customer, tenant))
+                        () -> ofConnector(request, device, customer, tenant))
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst()
@@ -77,9 +84,10 @@ class Foresight {
     }
 
     private Optional<? extends Refusal> ofConnector(
-            StartRequest request, CustomerView customer, Tenant tenant) {
-        Optional<DeviceView> device =
-                queries.reference(new FindDevice(tenant, request.deviceId()), DeviceView.class);
+            StartRequest request,
+            Optional<DeviceView> device,
+            CustomerView customer,
+            Tenant tenant) {
         Optional<ConnectorView> found =
                 device.stream()
                         .flatMap(view -> view.connectors().stream())

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The configuration key AuthorizationKey is the pile's password (OCPP security whitepaper §2.2.1);
+ * The configuration key AuthorizationKey is the pile's password (OCPP 1.6 security whitepaper);
  * changed as a key, it would be known to the pile alone.
  */
 @Component

@@ -1,0 +1,61 @@
+package com.bluesky.charging.device.web.ocpp;
+
+import com.bluesky.charging.device.web.ocpp.Asking.Request;
+import com.bluesky.charging.web.Caller;
+import com.bluesky.charging.web.IdempotencyKey;
+import com.bluesky.charging.web.RequiresScope;
+import com.bluesky.charging.web.Scope;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Commands of OCPP 1.6's security extension. */
+@RestController
+@RequestMapping("/v1/devices/{deviceId}/commands")
+@Tag(name = "Commands")
+class SecurityResource {
+
+    private final Asking asking;
+
+    SecurityResource(Asking asking) {
+        this.asking = asking;
+    }
+
+    @PostMapping("/extended-trigger-message")
+    @RequiresScope(Scope.EQUIPMENT_CONTROL)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Ask a pile to send a message of the security extension")
+    ResponseEntity<Command> extendedTriggerMessage(
+            @PathVariable String deviceId,
+            @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
+            @RequestHeader(name = Wait.HEADER, required = false) @Nullable String prefer,
+            @Valid @RequestBody ExtendedTriggerMessage body,
+            Caller caller) {
+        return asking.ask(new Request(deviceId, key, Wait.of(prefer), caller), body);
+    }
+
+    @PostMapping("/get-log")
+    @RequiresScope(Scope.EQUIPMENT_CONTROL)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Let a pile upload a log",
+            description = "The request's number is in the answer.")
+    ResponseEntity<Command> getLog(
+            @PathVariable String deviceId,
+            @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
+            @RequestHeader(name = Wait.HEADER, required = false) @Nullable String prefer,
+            @Valid @RequestBody GetLog body,
+            Caller caller) {
+        return asking.ask(new Request(deviceId, key, Wait.of(prefer), caller), body);
+    }
+}
