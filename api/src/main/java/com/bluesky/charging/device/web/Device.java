@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param firmwareStatus how far it is with new firmware; absent until it told
  * @param diagnosticsStatus how far it is with uploading diagnostics; absent until it told
  * @param logStatus how far it is with uploading a log; absent until it told
+ * @param connectionTimeOutSeconds how long the pile waits for a vehicle to be plugged in; absent
+ *     before it told
  */
 record Device(
         String deviceId,
@@ -40,6 +42,7 @@ record Device(
         @Nullable FirmwareStatus firmwareStatus,
         @Nullable DiagnosticsStatus diagnosticsStatus,
         @Nullable LogStatus logStatus,
+        @Nullable Integer connectionTimeOutSeconds,
         long version) {
 
     static Device of(DeviceView view) {
@@ -61,6 +64,7 @@ record Device(
                 view.firmwareStatus(),
                 view.diagnosticsStatus(),
                 view.logStatus(),
+                view.connectionTimeOutSeconds(),
                 view.version());
     }
 

@@ -18,8 +18,8 @@ import com.bluesky.charging.device.contract.DeviceCommand.RecordSecurityEvent;
 import com.bluesky.charging.device.contract.DeviceCommand.RegisterDevice;
 import com.bluesky.charging.device.contract.DeviceEvent;
 import com.bluesky.charging.device.contract.DeviceEvent.CertificateRequested;
-import com.bluesky.charging.device.contract.DeviceEvent.DeviceAdmissionChanged;
 import com.bluesky.charging.device.contract.DeviceEvent.ConnectionTimeOutTold;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceAdmissionChanged;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceBooted;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceRegistered;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceStatusChanged;
@@ -222,7 +222,9 @@ class DeviceTest {
     @Test
     void the_time_that_a_pile_waits_for_a_plug_is_recorded() {
         device.given(REGISTERED).when(connectionTimeOut(120)).expectEvents(toldToWait(120));
-        device.given(REGISTERED, toldToWait(120)).when(connectionTimeOut(30)).expectEvents(toldToWait(30));
+        device.given(REGISTERED, toldToWait(120))
+                .when(connectionTimeOut(30))
+                .expectEvents(toldToWait(30));
     }
 
     @Test

@@ -228,11 +228,6 @@ public final class AdapterHouse implements AutoCloseable {
                 });
     }
 
-    /** A part of the adapter. */
-    public <T> T part(Class<T> type) {
-        return context.getBean(type);
-    }
-
     public TransactionTemplate transaction() {
         return database.transaction();
     }

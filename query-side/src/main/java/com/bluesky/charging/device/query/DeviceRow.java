@@ -3,8 +3,8 @@ package com.bluesky.charging.device.query;
 import com.bluesky.charging.device.contract.ConnectorSpec;
 import com.bluesky.charging.device.contract.ConnectorStatus;
 import com.bluesky.charging.device.contract.DeviceAdmission;
-import com.bluesky.charging.device.contract.DeviceEvent.DeviceAdmissionChanged;
 import com.bluesky.charging.device.contract.DeviceEvent.ConnectionTimeOutTold;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceAdmissionChanged;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceBooted;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceRegistered;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceStatusChanged;
@@ -95,6 +95,7 @@ class DeviceRow extends StreamRow {
     @Enumerated(EnumType.STRING)
     @Column(name = "log_status")
     private @Nullable LogStatus logStatus;
+
     @Column(name = "connection_time_out_seconds")
     private @Nullable Integer connectionTimeOutSeconds;
 
