@@ -188,6 +188,28 @@ class SandboxPilesTest extends ApiTest {
     }
 
     @Test
+    void what_is_too_much_is_refused() throws Exception {
+        Map<String, Object> lose = Map.of("kind", "LOSE_REPORTS", "action", "Heartbeat");
+        refused(with(lose, "times", 1_001), "/times");
+        refused(Map.of("kind", "WRONG_CLOCK", "offsetSeconds", 315_360_001), "/offsetSeconds");
+        api.post(at("card"), Map.of("connectorId", 1, "idTag", "x".repeat(21))).expect(400);
+        api.post(at("plug-in"), Map.of("connectorId", 0)).expect(400);
+        api.post(at("plug-in"), Map.of("connectorId", 1, "chargedPercent", 101)).expect(400);
+
+        steer("misbehave", with(lose, "times", 1_000));
+        steer("misbehave", Map.of("kind", "WRONG_CLOCK", "offsetSeconds", 315_360_000));
+        steer("card", Map.of("connectorId", 1, "idTag", "x".repeat(20)));
+        steer("plug-in", Map.of("connectorId", 1, "chargedPercent", 100));
+        assertThat(pile().path("misbehaviours")).hasSize(2);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> body, String field, Object value) {
+        Map<String, Object> more = new HashMap<>(body);
+        more.put(field, value);
+        return more;
+    }
+
+    @Test
     void a_connector_that_is_not_there_is_named() throws Exception {
         Api.Answer answer = api.post(at("unplug"), Map.of("connectorId", 9)).expect(400);
 

@@ -148,10 +148,12 @@ final class Configuration {
     }
 
     private void preset(String name, String value) {
-        if (keys.containsKey(name)) {
+        if (!keys.containsKey(name)) {
+            put(name, value, null);
+        } else if (isReadOnly(name) || judge(name, value).equals("Accepted")) {
             change(name, value);
         } else {
-            put(name, value, null);
+            throw new IllegalArgumentException(name + " cannot be " + value);
         }
     }
 

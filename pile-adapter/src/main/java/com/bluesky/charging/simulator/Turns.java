@@ -18,6 +18,9 @@ final class Turns {
 
     private static final Logger LOG = System.getLogger(Turns.class.getName());
 
+    /** Whatever the server dates later than this (a reservation, an update) is out of sight. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final ScheduledExecutorService timer;
     private boolean over;
@@ -48,12 +51,15 @@ final class Turns {
         }
     }
 
-    /** Does something in a later turn; called in a turn. */
+    /** Does something in a later turn, within a year; called in a turn. */
     Alarm after(Duration pause, Runnable what) {
         Alarm alarm = new Alarm();
+        Duration bounded = pause.compareTo(LONGEST) < 0 ? pause : LONGEST;
         alarm.future =
                 timer.schedule(
-                        () -> take(() -> ring(alarm, what)), pause.toNanos(), TimeUnit.NANOSECONDS);
+                        () -> take(() -> ring(alarm, what)),
+                        bounded.toNanos(),
+                        TimeUnit.NANOSECONDS);
         return alarm;
     }
 

@@ -96,6 +96,17 @@ class ServerCallsTest extends AtServer {
     }
 
     @Test
+    void a_date_at_the_end_of_time_does_no_harm() throws Exception {
+        linked(settings().build());
+
+        assertThat(reserve(1, 5, "KEPT", Instant.parse("9999-12-31T23:59:59Z")))
+                .isEqualTo("Accepted");
+
+        eventually(() -> assertThat(server.statuses(1)).endsWith("Reserved"));
+        assertThat(status("CancelReservation", "{'reservationId':5}")).isEqualTo("Accepted");
+    }
+
+    @Test
     void what_is_broken_taken_or_not_there_cannot_be_reserved() throws Exception {
         SimulatedPile pile = linked(settings().connectors(2).build());
         Instant later = Instant.now().plusSeconds(600);

@@ -342,6 +342,27 @@ class SimulatedPileTest extends AtServer {
     }
 
     @Test
+    void keys_may_differ_from_the_usual_ones_from_the_start() throws Exception {
+        linked(
+                settings()
+                        .configuration("ConnectionTimeOut", "7")
+                        .configuration("NumberOfConnectors", "3")
+                        .configuration("Colour", "blue")
+                        .build());
+
+        JsonNode told =
+                ask(
+                                "GetConfiguration",
+                                "{'key':['ConnectionTimeOut','NumberOfConnectors','Colour']}")
+                        .path("configurationKey");
+        assertThat(told.valueStream().map(key -> key.path("value").asString()))
+                .containsExactly("7", "3", "blue");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        piles.pile(settings().configuration("ConnectionTimeOut", "0").build()));
+    }
+
+    @Test
     void calls_that_are_unknown_or_misshapen_get_an_error() throws Exception {
         linked(settings().build());
 

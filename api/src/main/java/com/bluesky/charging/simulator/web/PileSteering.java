@@ -4,6 +4,7 @@ import com.bluesky.charging.simulator.contract.PileSettings.Vehicle;
 import com.bluesky.charging.simulator.contract.SimulatedPile;
 import com.bluesky.charging.web.Caller;
 import com.bluesky.charging.web.FieldProblem;
+import com.bluesky.charging.web.Fingerprints;
 import com.bluesky.charging.web.IdempotencyKey;
 import com.bluesky.charging.web.RequestProblem;
 import com.bluesky.charging.web.RequestRejected;
@@ -34,10 +35,12 @@ class PileSteering {
 
     private final LivePiles piles;
     private final SteeringRepeats repeats;
+    private final Fingerprints fingerprints;
 
-    PileSteering(LivePiles piles, SteeringRepeats repeats) {
+    PileSteering(LivePiles piles, SteeringRepeats repeats, Fingerprints fingerprints) {
         this.piles = piles;
         this.repeats = repeats;
+        this.fingerprints = fingerprints;
     }
 
     /** The piles of the sandbox. */
@@ -244,7 +247,10 @@ class PileSteering {
     private SteeredPile steer(Request request, Caller caller, Consumer<SimulatedPile> how) {
         SimulatedPile pile = pile(request.deviceId(), caller);
         try {
-            repeats.once(request, caller, () -> how.accept(pile));
+            repeats.once(
+                    caller.idOf("steer", request.key()),
+                    fingerprints.of(request.operation() + " " + request.deviceId(), request.body()),
+                    () -> how.accept(pile));
         } catch (IllegalArgumentException e) {
             // All that the bodies leave open is whether the pile has such a connector.
             throw RequestRejected.field(

@@ -3,9 +3,6 @@ package com.bluesky.charging.simulator.web;
 import com.bluesky.charging.kernel.Fingerprint;
 import com.bluesky.charging.kernel.IdempotencyKeyReused;
 import com.bluesky.charging.kernel.Refused;
-import com.bluesky.charging.simulator.web.PileSteering.Request;
-import com.bluesky.charging.web.Caller;
-import com.bluesky.charging.web.Fingerprints;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -21,22 +18,16 @@ final class SteeringRepeats {
     /** More than anybody steers before a retry; the oldest is forgotten. */
     static final int MAX_REMEMBERED = 1_000;
 
-    private final Fingerprints fingerprints;
     private final Map<String, String> known = new LinkedHashMap<>();
-
-    SteeringRepeats(Fingerprints fingerprints) {
-        this.fingerprints = fingerprints;
-    }
 
     /**
      * Does what is asked for, unless it was done before.
      *
+     * @param id follows from the caller and the key
+     * @param fingerprint of what is asked for
      * @throws Refused with {@link IdempotencyKeyReused} when the key was used for something else
      */
-    synchronized void once(Request request, Caller caller, Runnable what) {
-        Fingerprint fingerprint =
-                fingerprints.of(request.operation() + " " + request.deviceId(), request.body());
-        String id = caller.idOf("steer", request.key());
+    synchronized void once(String id, Fingerprint fingerprint, Runnable what) {
         String before = known.get(id);
         if (before == null) {
             what.run();

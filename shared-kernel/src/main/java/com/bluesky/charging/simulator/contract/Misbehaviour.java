@@ -5,8 +5,9 @@ import java.time.Duration;
 /**
  * Something that a real pile does wrong. What names an action means the calls with that OCPP
  * action, or all of them with {@link #ANY_ACTION}. Each is in force from {@link
- * SimulatedPile#misbehave(Misbehaviour)} until {@link SimulatedPile#behave()}; several may be in
- * force at once, and of two that fit the same call the one that was switched on last wins.
+ * SimulatedPile#misbehave(Misbehaviour)} until {@link SimulatedPile#behave()}. Several may be in
+ * force at once: what is done wrong with a report adds up (late and twice); of two for the same
+ * answer, and of two of the same kind, the one that was switched on last wins.
  *
  * <p>A <em>report</em> is a call of the pile to the server; an <em>answer</em> is what the pile
  * answers to a call of the server.

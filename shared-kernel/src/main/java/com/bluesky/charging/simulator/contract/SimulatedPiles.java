@@ -24,7 +24,8 @@ public interface SimulatedPiles extends AutoCloseable {
      * A pile that is switched on, free and not linked yet; {@link SimulatedPile#connect()} links
      * it.
      *
-     * @throws IllegalArgumentException if the CA certificate cannot be read
+     * @throws IllegalArgumentException if the CA certificate cannot be read, or a configuration key
+     *     cannot have its value
      */
     SimulatedPile pile(PileSettings settings);
 
