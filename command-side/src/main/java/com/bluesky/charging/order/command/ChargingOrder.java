@@ -1,12 +1,16 @@
 package com.bluesky.charging.order.command;
 
 import com.bluesky.charging.kernel.RepeatIsTheSameRequest;
+import com.bluesky.charging.kernel.Written;
 import com.bluesky.charging.order.contract.ChargingAccepted;
 import com.bluesky.charging.order.contract.Continuation;
+import com.bluesky.charging.order.contract.CorrectionAccepted;
 import com.bluesky.charging.order.contract.OrderCommand.AskToStopAgain;
+import com.bluesky.charging.order.contract.OrderCommand.AssignTariff;
 import com.bluesky.charging.order.contract.OrderCommand.ClaimConnector;
 import com.bluesky.charging.order.contract.OrderCommand.ConfirmConnector;
 import com.bluesky.charging.order.contract.OrderCommand.ConfirmFunds;
+import com.bluesky.charging.order.contract.OrderCommand.CorrectCharge;
 import com.bluesky.charging.order.contract.OrderCommand.ExpireStart;
 import com.bluesky.charging.order.contract.OrderCommand.GiveUpUnknownStart;
 import com.bluesky.charging.order.contract.OrderCommand.InferStop;
@@ -15,7 +19,9 @@ import com.bluesky.charging.order.contract.OrderCommand.RecordChargingStarted;
 import com.bluesky.charging.order.contract.OrderCommand.RecordChargingState;
 import com.bluesky.charging.order.contract.OrderCommand.RecordChargingStopped;
 import com.bluesky.charging.order.contract.OrderCommand.RecordDisplacement;
+import com.bluesky.charging.order.contract.OrderCommand.RecordPower;
 import com.bluesky.charging.order.contract.OrderCommand.RecordSamples;
+import com.bluesky.charging.order.contract.OrderCommand.RecordSignedReadings;
 import com.bluesky.charging.order.contract.OrderCommand.RecordStartAnswer;
 import com.bluesky.charging.order.contract.OrderCommand.RecordStopAnswer;
 import com.bluesky.charging.order.contract.OrderCommand.RefuseConnector;
@@ -159,6 +165,16 @@ class ChargingOrder {
     }
 
     @CommandHandler
+    void decide(RecordPower c) {
+        new Readings(state).decide(c);
+    }
+
+    @CommandHandler
+    void decide(RecordSignedReadings c) {
+        new Readings(state).decide(c);
+    }
+
+    @CommandHandler
     void decide(RecordChargingStopped c) {
         new Ending(state).decide(c);
     }
@@ -175,6 +191,16 @@ class ChargingOrder {
 
     @CommandHandler
     Settled decide(Settle c) {
+        return new Billing(state).decide(c);
+    }
+
+    @CommandHandler
+    Written decide(AssignTariff c) {
+        return new Billing(state).decide(c);
+    }
+
+    @CommandHandler
+    CorrectionAccepted decide(CorrectCharge c) {
         return new Billing(state).decide(c);
     }
 

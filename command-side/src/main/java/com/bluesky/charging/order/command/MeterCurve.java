@@ -83,6 +83,21 @@ record MeterCurve(List<MeterReading> readings) {
         return new MeterCurve(kept);
     }
 
+    /**
+     * The curve of a charge that ended like this, whatever was read: nothing shows more, and the
+     * reading of the former end is gone.
+     */
+    MeterCurve endedAt(MeterReading end, PriceBoundaries boundaries) {
+        MeterCurve curve = startingAt(start());
+        for (MeterReading reading : readings.subList(1, readings.size())) {
+            if (reading.at().isBefore(end.at())) {
+                long meterWh = Math.min(reading.meterWh(), end.meterWh());
+                curve = curve.with(new MeterReading(reading.at(), meterWh), boundaries);
+            }
+        }
+        return curve.with(end, boundaries);
+    }
+
     /** Between two readings without a price boundary on either side, a third says nothing. */
     private static boolean isSuperfluous(
             List<MeterReading> kept, int index, PriceBoundaries boundaries) {

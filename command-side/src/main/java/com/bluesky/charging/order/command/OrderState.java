@@ -6,6 +6,7 @@ import com.bluesky.charging.order.command.TransactionReport.Kind;
 import com.bluesky.charging.order.contract.Bill;
 import com.bluesky.charging.order.contract.OrderEvent;
 import com.bluesky.charging.order.contract.OrderEvent.BillCorrected;
+import com.bluesky.charging.order.contract.OrderEvent.ChargeCorrected;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingBegunByCard;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingEndDismissed;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingEndSuspected;
@@ -24,18 +25,25 @@ import com.bluesky.charging.order.contract.OrderEvent.ChargingSuspended;
 import com.bluesky.charging.order.contract.OrderEvent.ConnectorClaimRefused;
 import com.bluesky.charging.order.contract.OrderEvent.ConnectorClaimed;
 import com.bluesky.charging.order.contract.OrderEvent.ConnectorConfirmed;
+import com.bluesky.charging.order.contract.OrderEvent.EnergyDerived;
 import com.bluesky.charging.order.contract.OrderEvent.FundsConfirmed;
 import com.bluesky.charging.order.contract.OrderEvent.HoldConfirmed;
 import com.bluesky.charging.order.contract.OrderEvent.OrderSettled;
+import com.bluesky.charging.order.contract.OrderEvent.PowerDoubted;
 import com.bluesky.charging.order.contract.OrderEvent.SamplesDoubted;
 import com.bluesky.charging.order.contract.OrderEvent.SamplesRecorded;
+import com.bluesky.charging.order.contract.OrderEvent.SignedReadingsKept;
 import com.bluesky.charging.order.contract.OrderEvent.StartOutcomeUnknown;
 import com.bluesky.charging.order.contract.OrderEvent.StopAnswered;
+import com.bluesky.charging.order.contract.OrderEvent.TariffAssigned;
 import com.bluesky.charging.order.contract.OrderStatus;
+import com.bluesky.charging.order.contract.PowerReading;
 import com.bluesky.charging.order.contract.Sample;
 import com.bluesky.charging.order.contract.StopReason;
 import com.bluesky.charging.price.contract.Tariff;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an order knows of itself: the facts that later decisions need, and nothing that grows. */
@@ -56,6 +64,8 @@ final class OrderState {
     private @Nullable ChargeEnd end;
     private @Nullable MeterCurve curve;
     private RecentReports recent = RecentReports.NONE;
+    private DerivedEnergy derived = DerivedEnergy.NONE;
+    private List<Correction> corrections = List.of();
     private boolean prepared;
     private boolean pausedByVehicle;
     private @Nullable ReportTime pileState;
@@ -124,6 +134,32 @@ final class OrderState {
         return bills;
     }
 
+    /** What follows from the power that the pile told. */
+    DerivedEnergy derived() {
+        return derived;
+    }
+
+    /** The same, with more of it. */
+    DerivedEnergy derivedWith(List<PowerReading> readings) {
+        DerivedEnergy all = derived;
+        for (PowerReading reading : readings) {
+            Instant at = timeInCharge(reading.time()).at();
+            all = all.with(new DerivedEnergy.Reading(at, reading.powerWatts()));
+        }
+        return all;
+    }
+
+    /** What a clock that could not be used for the start puts before it belongs to the start. */
+    ReportTime timeInCharge(ReportTime time) {
+        ReportTime begun = started().time();
+        return begun.source() == ReportTime.Source.PILE ? time : time.notBefore(begun.at());
+    }
+
+    /** A person's decisions, oldest first. */
+    List<Correction> corrections() {
+        return corrections;
+    }
+
     RecentReports recent() {
         return recent;
     }
@@ -162,6 +198,10 @@ final class OrderState {
         return claim;
     }
 
+    boolean isPlaceKnown() {
+        return terms != null;
+    }
+
     /** Where the charge is, which its connector or its card must have told. */
     Terms terms() {
         return known(terms);
@@ -186,7 +226,9 @@ final class OrderState {
         Long energyLimitWh = request().limits().energyWh();
         Long amountLimitMinor = amountLimitMinor();
         Long costMinor = costMinor(curve());
-        if (energyLimitWh != null && curve().energyWh() >= energyLimitWh) {
+        // A limit is there for safety, so it holds for what is only derived too.
+        long energyWh = Math.max(curve().energyWh(), derived.energyWh());
+        if (energyLimitWh != null && energyWh >= energyLimitWh) {
             return StopReason.ENERGY_LIMIT;
         }
         return amountLimitMinor != null && costMinor != null && costMinor >= amountLimitMinor
@@ -382,6 +424,15 @@ final class OrderState {
                                             e.time()));
             case OrderSettled e -> settle(e.bill());
             case BillCorrected e -> settle(e.bill());
+            case TariffAssigned e ->
+                    terms = new Terms(terms().siteId(), terms().zone(), e.tariff());
+            case ChargeCorrected e -> correct(e);
+            case EnergyDerived e -> {
+                recent = recent.withPower(e.readings());
+                derived = derivedWith(e.readings());
+            }
+            case PowerDoubted e -> recent = recent.withPower(e.readings());
+            case SignedReadingsKept e -> recent = recent.withSigned(e.readings());
         }
     }
 
@@ -390,6 +441,17 @@ final class OrderState {
         suspicion = null;
         status = status == OrderStatus.SETTLED ? status : OrderStatus.ENDED;
         curve = curve().with(new MeterReading(told.at(), told.meterStopWh()), boundaries());
+    }
+
+    private void correct(ChargeCorrected e) {
+        Instant toldEnd = known(end).at();
+        Instant latest = curve().latest().at();
+        Instant at = toldEnd.isAfter(latest) ? toldEnd : latest;
+        end = new ChargeEnd(e.meterStopWh(), at, false);
+        curve = curve().endedAt(new MeterReading(at, e.meterStopWh()), boundaries());
+        List<Correction> all = new ArrayList<>(corrections);
+        all.add(new Correction(e.correctionId(), e.fingerprint(), e.energyWh(), version));
+        corrections = List.copyOf(all);
     }
 
     private void settle(Bill latest) {

@@ -5,15 +5,29 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import com.bluesky.charging.kernel.Owner;
 import com.bluesky.charging.kernel.ReportTime;
 import com.bluesky.charging.order.contract.DoubtReason;
+import com.bluesky.charging.order.contract.OrderCommand.RecordPower;
 import com.bluesky.charging.order.contract.OrderCommand.RecordSamples;
+import com.bluesky.charging.order.contract.OrderCommand.RecordSignedReadings;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingEndDismissed;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingEndSuspected;
+import com.bluesky.charging.order.contract.OrderEvent.EnergyDerived;
+import com.bluesky.charging.order.contract.OrderEvent.PowerDoubted;
 import com.bluesky.charging.order.contract.OrderEvent.SamplesDoubted;
 import com.bluesky.charging.order.contract.OrderEvent.SamplesRecorded;
+import com.bluesky.charging.order.contract.OrderEvent.SignedReadingsKept;
+import com.bluesky.charging.order.contract.PowerReading;
 import com.bluesky.charging.order.contract.Sample;
+import com.bluesky.charging.order.contract.SignedReading;
 import com.bluesky.charging.order.contract.StopReason;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a charge's meter tells, and what that makes necessary. */
 final class Readings {
@@ -25,7 +39,7 @@ final class Readings {
     }
 
     void decide(RecordSamples c) {
-        if (c.transactionId() == null ? !state.hasBegun() : !state.isOf(c.transactionId())) {
+        if (!isOfThis(c.transactionId())) {
             List<Sample> unseen =
                     c.samples().stream().filter(it -> !state.recent().contain(it)).toList();
             if (!unseen.isEmpty()) {
@@ -38,20 +52,83 @@ final class Readings {
         long knownWh = state.curve().energyWh();
         record(c.samples());
         if (c.transactionId() != null && state.curve().energyWh() > knownWh) {
-            dismissSuspicion(c.samples());
+            dismissSuspicion(c.samples().stream().map(Sample::time));
         }
         if (!c.samples().isEmpty()) {
-            stopAtLimits(c.samples());
+            stopAtLimits(c.samples().getLast().time());
+        }
+    }
+
+    void decide(RecordPower c) {
+        List<PowerReading> derivable = new ArrayList<>();
+        Map<DoubtReason, List<PowerReading>> doubted = new EnumMap<>(DoubtReason.class);
+        for (PowerReading reading : new LinkedHashSet<>(c.readings())) {
+            DoubtReason doubt = doubtAbout(reading, c.transactionId());
+            if (state.recent().contain(reading)) {
+                continue;
+            }
+            if (doubt == null) {
+                derivable.add(reading);
+            } else {
+                doubted.computeIfAbsent(doubt, _ -> new ArrayList<>()).add(reading);
+            }
+        }
+        doubted.forEach((reason, readings) ->
+                apply(new PowerDoubted(c.orderId(), owner(), readings, reason)));
+        if (!derivable.isEmpty()) {
+            derive(derivable, c);
+        }
+    }
+
+    private void derive(List<PowerReading> readings, RecordPower c) {
+        readings.sort(Comparator.comparing(reading -> reading.time().at()));
+        long derivedWh = state.derivedWith(readings).energyWh();
+        apply(new EnergyDerived(c.orderId(), owner(), readings, derivedWh));
+        if (c.transactionId() != null) {
+            dismissSuspicion(
+                    readings.stream()
+                            .filter(reading -> reading.powerWatts() > 0)
+                            .map(PowerReading::time));
+        }
+        stopAtLimits(readings.getLast().time());
+    }
+
+    private @Nullable DoubtReason doubtAbout(PowerReading reading, @Nullable String transactionId) {
+        if (!isOfThis(transactionId)) {
+            return DoubtReason.WRONG_TRANSACTION;
+        }
+        Instant at = state.timeInCharge(reading.time()).at();
+        ChargeEnd end = state.end();
+        boolean isAfterEnd = end != null && !end.inferred() && at.isAfter(end.at());
+        if (at.isBefore(state.started().time().at()) || isAfterEnd) {
+            return DoubtReason.OUTSIDE_CHARGE;
+        }
+        boolean isPossible =
+                reading.powerWatts() >= 0 && reading.powerWatts() <= SortedSamples.POWER_MAX_WATTS;
+        return isPossible ? null : DoubtReason.METER_ABSURD;
+    }
+
+    /** Without a transaction a report is of the charge on the connector. */
+    private boolean isOfThis(@Nullable String transactionId) {
+        return transactionId == null ? state.hasBegun() : state.isOf(transactionId);
+    }
+
+    void decide(RecordSignedReadings c) {
+        List<SignedReading> unseen =
+                c.readings().stream()
+                        .distinct()
+                        .filter(reading -> !state.recent().contain(reading))
+                        .toList();
+        if (!unseen.isEmpty()) {
+            apply(new SignedReadingsKept(c.orderId(), owner(), c.transactionId(), unseen));
         }
     }
 
     /** Energy that the pile measured after it seemed to have ended says that the charge goes on. */
-    private void dismissSuspicion(List<Sample> samples) {
+    private void dismissSuspicion(Stream<ReportTime> measured) {
         ChargingEndSuspected suspicion = state.suspicion();
         if (suspicion != null) {
-            samples.stream()
-                    .map(Sample::time)
-                    .filter(time ->
+            measured.filter(time ->
                             time.source() == ReportTime.Source.PILE
                                     && time.at().isAfter(suspicion.time().at()))
                     .findFirst()
@@ -81,10 +158,10 @@ final class Readings {
                                         state.request().orderId(), owner(), doubted, reason)));
     }
 
-    private void stopAtLimits(List<Sample> samples) {
+    private void stopAtLimits(ReportTime time) {
         StopReason reached = state.limitReached();
         if (reached != null && state.status().isRunning() && state.stopRequest() == null) {
-            askToStop(reached, samples.getLast().time().receivedAt());
+            askToStop(reached, time.receivedAt());
         }
     }
 

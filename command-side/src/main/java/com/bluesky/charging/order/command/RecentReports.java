@@ -1,7 +1,9 @@
 package com.bluesky.charging.order.command;
 
 import com.bluesky.charging.kernel.ReportTime;
+import com.bluesky.charging.order.contract.PowerReading;
 import com.bluesky.charging.order.contract.Sample;
+import com.bluesky.charging.order.contract.SignedReading;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +39,22 @@ record RecentReports(List<Long> digests) {
         return digests.contains(digestOf(report));
     }
 
+    boolean contain(PowerReading reading) {
+        return digests.contains(digestOf(reading));
+    }
+
+    boolean contain(SignedReading reading) {
+        return digests.contains(digestOf(reading));
+    }
+
+    RecentReports withPower(List<PowerReading> readings) {
+        return and(readings.stream().map(RecentReports::digestOf).toList());
+    }
+
+    RecentReports withSigned(List<SignedReading> readings) {
+        return and(readings.stream().map(RecentReports::digestOf).toList());
+    }
+
     RecentReports with(List<Sample> samples) {
         return and(samples.stream().map(RecentReports::digestOf).toList());
     }
@@ -63,6 +81,29 @@ record RecentReports(List<Long> digests) {
                         sample.temperatureTenthsCelsius(),
                         sample.phase(),
                         sample.context()));
+    }
+
+    private static long digestOf(PowerReading reading) {
+        return digestOf(
+                Arrays.asList(
+                        "power",
+                        saidAt(reading.time()),
+                        reading.powerWatts(),
+                        reading.voltageMillivolts(),
+                        reading.currentMilliamps(),
+                        reading.stateOfChargePercent(),
+                        reading.temperatureTenthsCelsius(),
+                        reading.context()));
+    }
+
+    private static long digestOf(SignedReading reading) {
+        return digestOf(
+                Arrays.asList(
+                        "signed",
+                        saidAt(reading.time()),
+                        reading.value(),
+                        reading.measurand(),
+                        reading.context()));
     }
 
     private static long digestOf(TransactionReport report) {

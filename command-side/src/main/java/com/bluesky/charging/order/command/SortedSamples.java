@@ -25,7 +25,7 @@ record SortedSamples(
     /**
      * The strongest chargers that a standard knows deliver 3.75 MW; more is an error of reading.
      */
-    private static final long POWER_MAX_WATTS = 4_000_000;
+    static final long POWER_MAX_WATTS = 4_000_000;
 
     /** Registers tick in steps, and clocks in seconds: this much is never absurd. */
     private static final long TICK_WH = 10_000;

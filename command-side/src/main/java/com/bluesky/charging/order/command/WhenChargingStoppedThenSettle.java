@@ -3,9 +3,11 @@ package com.bluesky.charging.order.command;
 import com.bluesky.charging.customer.contract.PaymentMode;
 import com.bluesky.charging.kernel.command.Answer;
 import com.bluesky.charging.order.contract.OrderCommand.Settle;
+import com.bluesky.charging.order.contract.OrderEvent.ChargeCorrected;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopInferred;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopped;
 import com.bluesky.charging.order.contract.OrderEvent.ConnectorConfirmed;
+import com.bluesky.charging.order.contract.OrderEvent.TariffAssigned;
 import com.bluesky.charging.order.contract.Settled;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -39,6 +41,20 @@ class WhenChargingStoppedThenSettle {
 
     @EventHandler
     void on(ChargingStopInferred e) {
+        if (e.paymentMode() == PaymentMode.WALLET) {
+            settle(e.orderId());
+        }
+    }
+
+    @EventHandler
+    void on(TariffAssigned e) {
+        if (e.paymentMode() == PaymentMode.WALLET) {
+            settle(e.orderId());
+        }
+    }
+
+    @EventHandler
+    void on(ChargeCorrected e) {
         if (e.paymentMode() == PaymentMode.WALLET) {
             settle(e.orderId());
         }

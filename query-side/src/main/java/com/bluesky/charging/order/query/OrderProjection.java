@@ -3,6 +3,7 @@ package com.bluesky.charging.order.query;
 import com.bluesky.charging.kernel.query.StreamRows;
 import com.bluesky.charging.order.contract.OrderEvent;
 import com.bluesky.charging.order.contract.OrderEvent.BillCorrected;
+import com.bluesky.charging.order.contract.OrderEvent.ChargeCorrected;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingBegunByCard;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingEndDismissed;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingEndSuspected;
@@ -21,13 +22,17 @@ import com.bluesky.charging.order.contract.OrderEvent.ChargingSuspended;
 import com.bluesky.charging.order.contract.OrderEvent.ConnectorClaimRefused;
 import com.bluesky.charging.order.contract.OrderEvent.ConnectorClaimed;
 import com.bluesky.charging.order.contract.OrderEvent.ConnectorConfirmed;
+import com.bluesky.charging.order.contract.OrderEvent.EnergyDerived;
 import com.bluesky.charging.order.contract.OrderEvent.FundsConfirmed;
 import com.bluesky.charging.order.contract.OrderEvent.HoldConfirmed;
 import com.bluesky.charging.order.contract.OrderEvent.OrderSettled;
+import com.bluesky.charging.order.contract.OrderEvent.PowerDoubted;
 import com.bluesky.charging.order.contract.OrderEvent.SamplesDoubted;
 import com.bluesky.charging.order.contract.OrderEvent.SamplesRecorded;
+import com.bluesky.charging.order.contract.OrderEvent.SignedReadingsKept;
 import com.bluesky.charging.order.contract.OrderEvent.StartOutcomeUnknown;
 import com.bluesky.charging.order.contract.OrderEvent.StopAnswered;
+import com.bluesky.charging.order.contract.OrderEvent.TariffAssigned;
 import com.bluesky.charging.order.contract.Sample;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -95,6 +100,9 @@ class OrderProjection {
             case ChargingStopInferred inferred -> order.stopInferred(inferred);
             case OrderSettled settled -> order.settled(settled.bill());
             case BillCorrected corrected -> order.corrected(corrected.bill());
+            case TariffAssigned assigned -> order.tariffAssigned(assigned);
+            case ChargeCorrected corrected -> order.corrected(corrected);
+            case EnergyDerived derived -> order.energyDerived(derived);
             // Kept in the history for a person to look at; what is shown of the order stays.
             case ChargingRequested _,
                     ChargingBegunByCard _,
@@ -102,6 +110,8 @@ class OrderProjection {
                     ConnectorClaimRefused _,
                     ChargingPrepared _,
                     SamplesDoubted _,
+                    PowerDoubted _,
+                    SignedReadingsKept _,
                     StopAnswered _,
                     ChargingEndSuspected _,
                     ChargingEndDismissed _,

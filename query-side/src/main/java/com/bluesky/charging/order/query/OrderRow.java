@@ -9,6 +9,7 @@ import com.bluesky.charging.kernel.query.StreamRow;
 import com.bluesky.charging.order.contract.BeganBy;
 import com.bluesky.charging.order.contract.Bill;
 import com.bluesky.charging.order.contract.ChargingLimits;
+import com.bluesky.charging.order.contract.OrderEvent.ChargeCorrected;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingBegunByCard;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingFailed;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingRequested;
@@ -17,11 +18,14 @@ import com.bluesky.charging.order.contract.OrderEvent.ChargingStopInferred;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopRequested;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopped;
 import com.bluesky.charging.order.contract.OrderEvent.ConnectorConfirmed;
+import com.bluesky.charging.order.contract.OrderEvent.EnergyDerived;
 import com.bluesky.charging.order.contract.OrderEvent.FundsConfirmed;
 import com.bluesky.charging.order.contract.OrderEvent.HoldConfirmed;
 import com.bluesky.charging.order.contract.OrderEvent.SamplesRecorded;
+import com.bluesky.charging.order.contract.OrderEvent.TariffAssigned;
 import com.bluesky.charging.order.contract.OrderStatus;
 import com.bluesky.charging.order.contract.OrderView;
+import com.bluesky.charging.order.contract.PowerReading;
 import com.bluesky.charging.order.contract.Sample;
 import com.bluesky.charging.order.contract.StopReason;
 import com.bluesky.charging.price.contract.Tariff;
@@ -256,15 +260,27 @@ class OrderRow extends StreamRow {
         recorded.samples().forEach(this::measured);
     }
 
-    /** Samples may come late; the latest by the pile's time is what is shown. */
+    void energyDerived(EnergyDerived derived) {
+        derivedEnergyWh = derived.derivedWh();
+        derived.readings().forEach(this::measured);
+    }
+
     private void measured(Sample sample) {
-        Instant at = sample.time().at();
-        if (sample.powerWatts() != null && isNotBefore(at, powerAt)) {
-            powerWatts = sample.powerWatts();
+        measured(sample.time().at(), sample.powerWatts(), sample.stateOfChargePercent());
+    }
+
+    private void measured(PowerReading reading) {
+        measured(reading.time().at(), reading.powerWatts(), reading.stateOfChargePercent());
+    }
+
+    /** Readings may come late; the latest by the pile's time is what is shown. */
+    private void measured(Instant at, @Nullable Long watts, @Nullable Integer percent) {
+        if (watts != null && isNotBefore(at, powerAt)) {
+            powerWatts = watts;
             powerAt = at;
         }
-        if (sample.stateOfChargePercent() != null && isNotBefore(at, stateOfChargeAt)) {
-            stateOfChargePercent = sample.stateOfChargePercent();
+        if (percent != null && isNotBefore(at, stateOfChargeAt)) {
+            stateOfChargePercent = percent;
             stateOfChargeAt = at;
         }
     }
@@ -308,6 +324,16 @@ class OrderRow extends StreamRow {
         currency = bill.currency();
         settledAt = bill.settledAt();
         corrected(bill);
+    }
+
+    void tariffAssigned(TariffAssigned assigned) {
+        pin(assigned.tariff());
+    }
+
+    /** A person knows better than what was inferred. */
+    void corrected(ChargeCorrected corrected) {
+        energyWh = corrected.energyWh();
+        endInferred = false;
     }
 
     /** The latest bill is what the charge cost; it was settled when the first one was made. */

@@ -206,4 +206,45 @@ public sealed interface OrderCommand {
      * Settled}.
      */
     record Settle(@TargetAggregateIdentifier String orderId, Instant at) implements OrderCommand {}
+
+    /**
+     * Request: pin a tariff on a charge that ran without one. Idempotent: the plan that is pinned
+     * already answers as it is. Answers a {@code Written}.
+     *
+     * @param tariff of any zone; the order puts its site's there
+     */
+    record AssignTariff(@TargetAggregateIdentifier String orderId, Tariff tariff, Instant at)
+            implements OrderCommand {}
+
+    /**
+     * Request: a person decides how much energy a charge that is over is billed for, whatever its
+     * meter told. A known {@code correctionId} answers as the first did. Answers {@link
+     * CorrectionAccepted}.
+     *
+     * @param correctionId {@code corr-…}, derived from the request
+     * @param energyWh 0 to {@link #ENERGY_MAX_WH}
+     */
+    record CorrectCharge(
+            @TargetAggregateIdentifier String orderId,
+            String correctionId,
+            long energyWh,
+            @Nullable CorrectionReason reason,
+            Fingerprint fingerprint,
+            Instant at)
+            implements OrderCommand {
+
+        /** No vehicle takes ten megawatt hours. */
+        public static final long ENERGY_MAX_WH = 10_000_000;
+
+        public CorrectCharge {
+            if (energyWh < 0 || energyWh > ENERGY_MAX_WH) {
+                throw new IllegalArgumentException(
+                        "A charge is corrected to 0 to "
+                                + ENERGY_MAX_WH
+                                + " Wh, not to "
+                                + energyWh
+                                + ".");
+            }
+        }
+    }
 }

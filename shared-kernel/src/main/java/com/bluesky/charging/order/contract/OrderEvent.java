@@ -329,4 +329,68 @@ public sealed interface OrderEvent {
      */
     record BillCorrected(String orderId, Owner owner, int number, Bill bill)
             implements OrderEvent {}
+
+    /** A tariff was pinned that the charge did not have when it ran. */
+    record TariffAssigned(
+            String orderId, Owner owner, Tariff tariff, PaymentMode paymentMode, Instant at)
+            implements OrderEvent {}
+
+    /**
+     * A person decided how much energy the charge is billed for. A bill or a correcting bill
+     * follows; what a pile tells later is kept in doubt.
+     *
+     * @param meterStopWh the meter at the start + {@code energyWh}
+     */
+    record ChargeCorrected(
+            String orderId,
+            Owner owner,
+            String correctionId,
+            String fingerprint,
+            long meterStopWh,
+            long energyWh,
+            @Nullable CorrectionReason reason,
+            PaymentMode paymentMode,
+            Instant at)
+            implements OrderEvent {}
+
+    /**
+     * Power that a pile told whose meter tells no energy, in the order of its time.
+     *
+     * @param derivedWh delivered since the start, as follows from all that was told; never billed
+     *     before a person decides
+     */
+    record EnergyDerived(String orderId, Owner owner, List<PowerReading> readings, long derivedWh)
+            implements OrderEvent {
+
+        public EnergyDerived {
+            readings = List.copyOf(readings);
+        }
+    }
+
+    /** Power that is kept and from which nothing is derived. */
+    record PowerDoubted(
+            String orderId, Owner owner, List<PowerReading> readings, DoubtReason reason)
+            implements OrderEvent {
+
+        public PowerDoubted {
+            readings = List.copyOf(readings);
+        }
+    }
+
+    /**
+     * Readings that the meter signed, as they came.
+     *
+     * @param transactionId as the pile said; null when it did not
+     */
+    record SignedReadingsKept(
+            String orderId,
+            Owner owner,
+            @Nullable String transactionId,
+            List<SignedReading> readings)
+            implements OrderEvent {
+
+        public SignedReadingsKept {
+            readings = List.copyOf(readings);
+        }
+    }
 }

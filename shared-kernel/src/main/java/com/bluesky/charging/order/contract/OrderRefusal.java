@@ -20,7 +20,9 @@ public sealed interface OrderRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "The order is " + status + ". It can be settled once the charge has ended.";
+            return "The order is "
+                    + status
+                    + ". A charge is billed, and corrected, once it has ended.";
         }
     }
 
@@ -59,6 +61,84 @@ public sealed interface OrderRefusal extends Refusal {
         @Override
         public String detail() {
             return "The charge is paid from a wallet, so the request must name a userId.";
+        }
+    }
+
+    /** A tariff is pinned once. */
+    record OrderHasTariffAlready() implements OrderRefusal {
+
+        @Override
+        public String code() {
+            return "ORDER_HAS_TARIFF";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String detail() {
+            return "The tariff of a charge is pinned when it begins and does not change any more.";
+        }
+    }
+
+    /** A tariff is assigned only to a charge that ran without one. */
+    record OrderNotBegun() implements OrderRefusal {
+
+        @Override
+        public String code() {
+            return "ORDER_NOT_BEGUN";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String detail() {
+            return "No charge of this order has begun at a connector that is known.";
+        }
+    }
+
+    /** What is derived is not billed before a person decides. */
+    record EnergyNotDecided(long derivedWh) implements OrderRefusal {
+
+        @Override
+        public String code() {
+            return "ENERGY_NOT_DECIDED";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String detail() {
+            return "The pile's meter told no energy, and "
+                    + derivedWh
+                    + " Wh follow from its power. An administrator has to decide by a correction.";
+        }
+    }
+
+    /** Corrections of one order are few. */
+    record TooManyCorrections() implements OrderRefusal {
+
+        @Override
+        public String code() {
+            return "TOO_MANY_CORRECTIONS";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String detail() {
+            return "The charge was corrected as often as it can be.";
         }
     }
 }

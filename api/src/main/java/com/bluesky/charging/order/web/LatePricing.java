@@ -1,0 +1,13 @@
+package com.bluesky.charging.order.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/**
+ * The price plan of a charge that ran without one.
+ *
+ * @param pricePlanId its published version of now is what is pinned
+ */
+@Schema(name = "LatePricing")
+record LatePricing(@NotBlank @Size(max = 100) String pricePlanId) {}

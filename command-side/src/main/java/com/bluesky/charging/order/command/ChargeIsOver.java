@@ -1,0 +1,20 @@
+package com.bluesky.charging.order.command;
+
+import com.bluesky.charging.kernel.Refusal;
+import com.bluesky.charging.kernel.Rule;
+import com.bluesky.charging.order.contract.OrderRefusal.OrderNotEnded;
+import com.bluesky.charging.order.contract.OrderStatus;
+
+/** What a charge is billed for is decided when it is over. */
+record ChargeIsOver(OrderStatus status) implements Rule {
+
+    @Override
+    public boolean holds() {
+        return status == OrderStatus.ENDED || status == OrderStatus.SETTLED;
+    }
+
+    @Override
+    public Refusal refusal() {
+        return new OrderNotEnded(status);
+    }
+}
