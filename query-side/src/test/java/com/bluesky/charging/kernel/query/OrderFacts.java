@@ -10,6 +10,7 @@ import com.bluesky.charging.order.contract.BillLine;
 import com.bluesky.charging.order.contract.ChargingLimits;
 import com.bluesky.charging.order.contract.EnergyPeriod;
 import com.bluesky.charging.order.contract.OrderEvent.BillCorrected;
+import com.bluesky.charging.order.contract.OrderEvent.ChargeCorrected;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingBegunByCard;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingFailed;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingRequested;
@@ -21,10 +22,13 @@ import com.bluesky.charging.order.contract.OrderEvent.ChargingStopped;
 import com.bluesky.charging.order.contract.OrderEvent.ConnectorClaimRefused;
 import com.bluesky.charging.order.contract.OrderEvent.ConnectorClaimed;
 import com.bluesky.charging.order.contract.OrderEvent.ConnectorConfirmed;
+import com.bluesky.charging.order.contract.OrderEvent.EnergyDerived;
 import com.bluesky.charging.order.contract.OrderEvent.FundsConfirmed;
 import com.bluesky.charging.order.contract.OrderEvent.HoldConfirmed;
 import com.bluesky.charging.order.contract.OrderEvent.OrderSettled;
 import com.bluesky.charging.order.contract.OrderEvent.SamplesRecorded;
+import com.bluesky.charging.order.contract.OrderEvent.TariffAssigned;
+import com.bluesky.charging.order.contract.PowerReading;
 import com.bluesky.charging.order.contract.Sample;
 import com.bluesky.charging.order.contract.StopReason;
 import com.bluesky.charging.price.contract.Tariff;
@@ -180,6 +184,32 @@ public final class OrderFacts {
 
     public BillCorrected corrected(int number, String billId, String correctsBillId, long total) {
         return new BillCorrected(orderId, owner, number, bill(billId, correctsBillId, total));
+    }
+
+    public TariffAssigned tariffAssigned() {
+        return new TariffAssigned(orderId, owner, tariff(), PaymentMode.WALLET, minute(70));
+    }
+
+    public ChargeCorrected corrected(String correctionId, long energyWh) {
+        return new ChargeCorrected(
+                orderId,
+                owner,
+                correctionId,
+                "f:2",
+                1_000 + energyWh,
+                energyWh,
+                null,
+                PaymentMode.WALLET,
+                minute(71));
+    }
+
+    /** Power at a minute, and what follows from it. */
+    public EnergyDerived derived(long minutes, long powerWatts, long derivedWh) {
+        return new EnergyDerived(orderId, owner, List.of(power(minutes, powerWatts)), derivedWh);
+    }
+
+    public static PowerReading power(long minutes, long powerWatts) {
+        return new PowerReading(reported(minutes), powerWatts, null, null, 60, null, null);
     }
 
     public OrderSettled settled(String billId, @Nullable String correctsBillId, long totalMinor) {

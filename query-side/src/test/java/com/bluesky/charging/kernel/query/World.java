@@ -126,7 +126,18 @@ final class World {
                 byCard.claimRefused(1),
                 byCard.claimed(2),
                 byCard.connectorConfirmed(OrderFacts.tariff()),
-                byCard.holdConfirmed());
+                byCard.holdConfirmed(),
+                byCard.derived(20, 7_000, 800),
+                byCard.stopped(StopReason.LOCAL),
+                byCard.corrected("corr-" + order, 6_500),
+                byCard.settled("bill-card-" + order, null, 780));
+        OrderFacts unpriced = OrderFacts.of(owner, "unpriced-" + order, "dev" + operatorNumber);
+        log.append(
+                "unpriced-" + order,
+                unpriced.begunByCard(5, null),
+                unpriced.started(5),
+                unpriced.stopped(StopReason.LOCAL),
+                unpriced.tariffAssigned());
         log.append(
                 "erased-" + user,
                 Facts.user(op, customer, "erased-" + user),

@@ -2,6 +2,7 @@ package com.bluesky.charging.order.query;
 
 import static com.bluesky.charging.kernel.query.Facts.minute;
 import static com.bluesky.charging.kernel.query.Facts.reported;
+import static com.bluesky.charging.kernel.query.OrderFacts.power;
 import static com.bluesky.charging.kernel.query.OrderFacts.sample;
 import static com.bluesky.charging.kernel.query.OrderFacts.tariff;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,11 +29,14 @@ import com.bluesky.charging.order.contract.OrderEvent.ChargingResumed;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStartDoubted;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopDoubted;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingSuspended;
+import com.bluesky.charging.order.contract.OrderEvent.PowerDoubted;
 import com.bluesky.charging.order.contract.OrderEvent.SamplesDoubted;
+import com.bluesky.charging.order.contract.OrderEvent.SignedReadingsKept;
 import com.bluesky.charging.order.contract.OrderEvent.StartOutcomeUnknown;
 import com.bluesky.charging.order.contract.OrderEvent.StopAnswered;
 import com.bluesky.charging.order.contract.OrderStatus;
 import com.bluesky.charging.order.contract.OrderView;
+import com.bluesky.charging.order.contract.SignedReading;
 import com.bluesky.charging.order.contract.StopOutcome;
 import com.bluesky.charging.order.contract.StopReason;
 import java.util.List;
@@ -230,6 +234,39 @@ class OrderReadModelTest {
     }
 
     @Test
+    void what_is_derived_is_shown_apart_from_what_the_meter_says() {
+        OrderView view =
+                after(
+                        order.requested(minute(0)),
+                        order.started(5),
+                        order.derived(20, 7_000, 800),
+                        order.derived(15, 9_000, 900));
+
+        assertThat(view.energyWh()).isZero();
+        assertThat(view.derivedEnergyWh()).isEqualTo(900);
+        assertThat(view.powerWatts()).isEqualTo(7_000);
+        assertThat(view.stateOfChargePercent()).isEqualTo(60);
+    }
+
+    @Test
+    void what_people_decide_is_shown() {
+        OrderView priced =
+                after(
+                        order.begunByCard(5, null),
+                        order.started(5),
+                        order.stopInferred(),
+                        order.tariffAssigned());
+        assertThat(priced.tariff()).isEqualTo(tariff());
+        assertThat(priced.currency()).isEqualTo("CNY");
+        assertThat(priced.status()).isEqualTo(OrderStatus.ENDED);
+
+        OrderView corrected = after(order.corrected("corr-1", 6_500));
+
+        assertThat(corrected.energyWh()).isEqualTo(6_500);
+        assertThat(corrected.endInferred()).isFalse();
+    }
+
+    @Test
     void a_charge_pauses_and_resumes() {
         assertThat(after(order.requested(minute(0)), order.started(5), suspended()).status())
                 .isEqualTo(OrderStatus.SUSPENDED);
@@ -334,6 +371,13 @@ class OrderReadModelTest {
                         new ChargingPrepared(ORDER, OWNER, reported(4)),
                         new ChargingEndSuspected(ORDER, OWNER, minute(30), reported(25)),
                         new ChargingEndDismissed(ORDER, OWNER, reported(26)),
+                        new PowerDoubted(
+                                ORDER, OWNER, List.of(power(20, -1)), DoubtReason.METER_ABSURD),
+                        new SignedReadingsKept(
+                                ORDER,
+                                OWNER,
+                                "41",
+                                List.of(new SignedReading(reported(20), "OCMF|", null, null))),
                         new SamplesDoubted(
                                 ORDER,
                                 OWNER,
@@ -353,7 +397,7 @@ class OrderReadModelTest {
                 .usingRecursiveComparison()
                 .ignoringFields("version", "updatedAt")
                 .isEqualTo(before);
-        assertThat(view.version()).isEqualTo(7);
+        assertThat(view.version()).isEqualTo(9);
         assertThat(model.texts("select order_id from order_samples")).isEmpty();
     }
 
