@@ -1,5 +1,6 @@
 package com.bluesky.charging.device.adapter.call;
 
+import com.bluesky.charging.device.contract.DeviceAdmission;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -31,7 +32,8 @@ final class ToldConfigurations {
     }
 
     /**
-     * The devices of a node that never told, and were not asked on the connection that they have.
+     * The devices of a node that never told, are not rejected, and were not asked on the connection
+     * that they have.
      *
      * @param leasedSince since when the lease of a link must have been prolonged to hold
      * @param linkedBefore when the connection must have been made at the latest
@@ -41,6 +43,7 @@ final class ToldConfigurations {
                         """
                         select device_id from link join known_device using (device_id)
                         where node = :node and last_seen_at >= :leased and connected_at <= :before
+                          and admission <> :rejected
                           and not exists (select from told_configuration told where told.device_id = link.device_id)
                           and not exists (select from device_call asked
                               where asked.device_id = link.device_id and asked.actor_kind = :system
@@ -50,6 +53,7 @@ final class ToldConfigurations {
                 .param("node", node)
                 .param("leased", utc(leasedSince))
                 .param("before", utc(linkedBefore))
+                .param("rejected", DeviceAdmission.REJECTED.name())
                 .param("system", Asker.SYSTEM_KIND)
                 .param("limit", limit)
                 .query((row, number) -> row.getString("device_id"))

@@ -2,6 +2,8 @@ package com.bluesky.charging.device.adapter.call;
 
 import com.bluesky.charging.device.adapter.call.DeviceCallTable.NewCall;
 import com.bluesky.charging.device.adapter.report.BootFollower;
+import com.bluesky.charging.device.adapter.report.KnownDevices;
+import com.bluesky.charging.device.contract.DeviceAdmission;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -33,16 +35,19 @@ final class WhenPileBootedThenAskForConfiguration implements BootFollower {
                     "NumberOfConnectors");
 
     private final DeviceCallTable calls;
+    private final KnownDevices devices;
     private final CallBell bell;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     WhenPileBootedThenAskForConfiguration(
             DeviceCallTable calls,
+            KnownDevices devices,
             CallBell bell,
             @Qualifier("pileTransactionManager") PlatformTransactionManager transactions,
             Clock clock) {
         this.calls = calls;
+        this.devices = devices;
         this.bell = bell;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -54,8 +59,9 @@ final class WhenPileBootedThenAskForConfiguration implements BootFollower {
     }
 
     /**
-     * Asks, unless that waits to be sent already, too much does, or the device is so new that it is
-     * not known here: then it is asked later, as every device that never told.
+     * Asks, unless that waits to be sent already, too much does, the device is rejected (and so
+     * answers nothing, OCPP 1.6 §4.2), or it is so new that it is not known here: then it is asked
+     * later, as every device that never told.
      */
     void ask(String deviceId) {
         transaction.executeWithoutResult(status ->
@@ -65,7 +71,9 @@ final class WhenPileBootedThenAskForConfiguration implements BootFollower {
     }
 
     private boolean isWanted(String deviceId) {
-        return !calls.isQueuedBySystem(deviceId, ACTION) && calls.open(deviceId) < CallBounds.OPEN;
+        return devices.admissionOf(deviceId) != DeviceAdmission.REJECTED
+                && !calls.isQueuedBySystem(deviceId, ACTION)
+                && calls.open(deviceId) < CallBounds.OPEN;
     }
 
     private void add(String deviceId, String operatorId) {

@@ -7,13 +7,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.bluesky.charging.device.adapter.link.PileDatabase;
 import com.bluesky.charging.device.adapter.link.TestPile;
+import com.bluesky.charging.device.contract.DeviceAdmission;
 import com.bluesky.charging.device.contract.DeviceCommand.RecordBoot;
 import com.bluesky.charging.device.contract.DeviceCommand.RecordConnectionTimeOut;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceAdmissionChanged;
 import com.bluesky.charging.device.contract.PileCallState;
 import com.bluesky.charging.order.adapter.AdapterHouse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,6 +191,26 @@ class ConfigurationIsReadTest {
             house.part(CallKeeper.class).round();
             assertThat(admin.rows()).as("it has told all that it can").isEqualTo(2);
         }
+    }
+
+    @Test
+    void a_rejected_device_is_asked_nothing_and_a_pending_one_is() {
+        house.start().withDevice();
+        decide(DeviceAdmission.REJECTED);
+        try (TestPile pile = house.connect(DEVICE)) {
+            pile.ask("BootNotification", BOOT);
+            linkedFor(CallKeeper.SETTLED.toSeconds() + 1);
+            house.part(CallKeeper.class).round();
+            assertThat(admin.rows()).isZero();
+
+            decide(DeviceAdmission.PENDING);
+            pile.ask("BootNotification", BOOT);
+            assertThat(pile.next().get(2).asString()).isEqualTo("GetConfiguration");
+        }
+    }
+
+    private void decide(DeviceAdmission admission) {
+        house.handle(new DeviceAdmissionChanged(DEVICE, "op-1", admission, Instant.EPOCH));
     }
 
     private void change(String callId, String key, String value) {

@@ -22,7 +22,12 @@ import com.bluesky.charging.kernel.PageRequest;
 import com.bluesky.charging.order.adapter.AdapterHouse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -176,6 +181,41 @@ class DeviceCallsTest {
                 pile.answer(pile.next(), ACCEPTED);
                 admin.awaitState("cmd-" + i, PileCallState.ANSWERED);
             }
+        }
+    }
+
+    @Test
+    void not_one_more_is_taken_when_all_come_at_once() throws Exception {
+        house.start().withDevice();
+        try (TestPile pile = house.connect(DEVICE)) {
+            List<Callable<PileCallView>> all =
+                    IntStream.rangeClosed(1, 2 * LinkLimits.QUEUED_CALLS)
+                            .<Callable<PileCallView>>mapToObj(i -> () -> admin.reset("cmd-" + i))
+                            .toList();
+            assertThat(succeeded(all)).hasSize(LinkLimits.QUEUED_CALLS);
+            assertThat(admin.rows()).isEqualTo(LinkLimits.QUEUED_CALLS);
+            pile.next();
+        }
+    }
+
+    @Test
+    void a_request_that_comes_twice_at_once_is_one_call() throws Exception {
+        house.start().withDevice();
+        try (TestPile pile = house.connect(DEVICE)) {
+            assertThat(succeeded(Collections.nCopies(8, () -> admin.reset("cmd-1")))).hasSize(8);
+            assertThat(admin.rows()).isEqualTo(1);
+            pile.answer(pile.next(), ACCEPTED);
+            admin.awaitState("cmd-1", PileCallState.ANSWERED);
+        }
+    }
+
+    private static List<PileCallView> succeeded(List<Callable<PileCallView>> all)
+            throws InterruptedException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return threads.invokeAll(all).stream()
+                    .filter(each -> each.state() == Future.State.SUCCESS)
+                    .map(Future::resultNow)
+                    .toList();
         }
     }
 
