@@ -2,11 +2,18 @@ package com.bluesky.charging.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bluesky.charging.simulator.contract.PileSettings.Access;
 import java.util.List;
+import java.util.Map;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventProcessor;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** What is wrong is told by the code that OCPP-J 1.6 §4.2.3 has for it. */
 class CallErrorsTest extends ConformanceTest {
+
+    @Autowired private EventProcessingConfiguration processing;
 
     @Scenario(shows = Row.SENDS_NOT_IMPLEMENTED)
     void an_action_that_ocpp_does_not_have_is_not_implemented(Client client) throws Exception {
@@ -52,6 +59,31 @@ class CallErrorsTest extends ConformanceTest {
     @Scenario(shows = Row.SENDS_TYPE_VIOLATION)
     void a_value_of_another_type_is_a_type_violation(Client client) throws Exception {
         assertCode(client, "[2,\"1\",\"Authorize\",{\"idTag\":7}]", "TypeConstraintViolation");
+    }
+
+    @Scenario(shows = Row.SENDS_INTERNAL_ERROR)
+    void a_report_that_cannot_be_stored_is_told_so_and_is_stored_when_it_is_repeated(Client client)
+            throws Exception {
+        EventProcessor devices = processing.eventProcessor("pile.devices").orElseThrow();
+        OcppClient pile = client(client);
+        Map<String, Object> report = ExactPile.stopOf(2_000_000_000, 100, Now.instant());
+        devices.shutDown();
+        Access device;
+        try {
+            device = newDevice(sandboxSite());
+            pile.connect(device);
+            assertThat(pile.call("StopTransaction", report))
+                    .isInstanceOfSatisfying(
+                            Reply.Failure.class,
+                            failure -> assertThat(failure.code()).isEqualTo("InternalError"));
+        } finally {
+            devices.start();
+        }
+        long before = eventsNaming(device.deviceId());
+
+        assertThat(pile.call("StopTransaction", report)).isInstanceOf(Reply.Result.class);
+
+        assertThat(eventsNaming(device.deviceId())).isEqualTo(before + 1);
     }
 
     @Scenario(shows = Row.RECEIVES_INTERNAL_ERROR)

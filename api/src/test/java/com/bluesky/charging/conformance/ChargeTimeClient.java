@@ -43,9 +43,11 @@ import eu.chargetime.ocpp.feature.securityext.SecurityEventNotificationFeature;
 import eu.chargetime.ocpp.feature.securityext.SignCertificateFeature;
 import eu.chargetime.ocpp.model.Confirmation;
 import eu.chargetime.ocpp.model.Request;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -66,6 +68,7 @@ final class ChargeTimeClient implements OcppClient {
     private final AllFeatures features = new AllFeatures();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable JSONClient client;
+    private volatile boolean linked;
 
     @Override
     public void connect(Access access) throws Exception {
@@ -74,24 +77,26 @@ final class ChargeTimeClient implements OcppClient {
                         .setParameter(JSONConfiguration.USERNAME_PARAMETER, access.deviceId())
                         .setParameter(JSONConfiguration.PASSWORD_PARAMETER, access.password());
         JSONClient made = new JSONClient(features, access.deviceId(), settings);
-        CountDownLatch opened = new CountDownLatch(1);
+        CompletableFuture<Boolean> opened = new CompletableFuture<>();
         made.connect(
                 access.url(),
                 new ClientEvents() {
                     @Override
                     public void connectionOpened() {
-                        opened.countDown();
+                        opened.complete(true);
                     }
 
                     @Override
                     public void connectionClosed() {
-                        // Asked for by linked().
+                        linked = false;
+                        opened.complete(false);
                     }
                 });
-        if (!opened.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            throw new IllegalStateException("The pile could not link.");
+        if (!opened.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IOException("The pile could not link.");
         }
         client = made;
+        linked = true;
     }
 
     @Override
@@ -129,8 +134,7 @@ final class ChargeTimeClient implements OcppClient {
 
     @Override
     public boolean linked() {
-        JSONClient known = client;
-        return known != null && !known.isClosed();
+        return linked;
     }
 
     @Override
@@ -225,6 +229,8 @@ final class ChargeTimeClient implements OcppClient {
                 // The library has one error for whatever a handler throws.
                 case Reply.Failure(String code, String description) ->
                         throw new IllegalStateException(code + ": " + description);
+                case Reply.Verbatim(String json) ->
+                        confirmation(Json.read(json), feature.getConfirmationType());
                 case Reply.Silence() -> silence();
             };
         }

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.bluesky.charging.conformance.Pile.Manner;
 import com.bluesky.charging.web.Api;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
@@ -55,7 +57,7 @@ class ChargesTest extends ConformanceTest {
     void a_start_at_a_pile_that_is_not_linked_is_refused_at_once(Client client) throws Exception {
         Pile pile = pile(client);
         pile.unlink();
-        await().atMost(PATIENCE).until(() -> !live(pile.deviceId()).path("online").asBoolean(true));
+        awaitOffline(pile.deviceId());
 
         app.post(
                         "/v1/orders",
@@ -141,6 +143,40 @@ class ChargesTest extends ConformanceTest {
 
         awaitFailed(order, "START_TIMEOUT");
         assertNothingIsLeft(pile, user);
+    }
+
+    @Scenario(shows = Row.START_AWAITED)
+    void a_start_waits_as_long_as_its_pile_waits_for_a_vehicle(Client client) throws Exception {
+        ExactPile pile = new ExactPile(client(client), newDevice(sandboxSite()));
+        pile.client()
+                .whenAsked(
+                        "GetConfiguration",
+                        any ->
+                                Reply.of(
+                                        Map.of(
+                                                "configurationKey",
+                                                List.of(
+                                                        Map.of(
+                                                                "key",
+                                                                "ConnectionTimeOut",
+                                                                "readonly",
+                                                                false,
+                                                                "value",
+                                                                "300")))));
+        pile.link();
+        awaitLinked(pile.deviceId(), true);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        api.get("/v1/devices/" + pile.deviceId())
+                                        .body()
+                                        .path("connectionTimeOutSeconds")
+                                        .asInt(0)
+                                == 300);
+
+        String order = start(pile.deviceId());
+
+        assertThat(Duration.between(Now.instant(), deadline("order-start", order)))
+                .isBetween(Duration.ofSeconds(300), Duration.ofSeconds(330));
     }
 
     @Scenario(shows = Row.START_UNPLUGGED)
@@ -306,13 +342,64 @@ class ChargesTest extends ConformanceTest {
         String order = charging(pile);
 
         pile.unlink();
-        await().atMost(PATIENCE).until(() -> !live(pile.deviceId()).path("online").asBoolean(true));
+        awaitOffline(pile.deviceId());
         assertThat(order(order).path("status").asString("")).isEqualTo("CHARGING");
         pile.link();
-        await().atMost(PATIENCE).until(() -> live(pile.deviceId()).path("online").asBoolean(false));
+        awaitOnline(pile.deviceId());
         stop(order);
 
         awaitStatus(order, "SETTLED");
+    }
+
+    @Scenario(shows = Row.INFERRED)
+    void a_charge_that_its_pile_has_lost_is_ended_and_billed(Client client) throws Exception {
+        Pile pile = pile(client);
+        String order = charging(pile);
+
+        pile.loseEverything();
+        await().atMost(PATIENCE).until(() -> history(order).contains("ChargingEndSuspected"));
+        assertThat(order(order).path("status").asString("")).isEqualTo("CHARGING");
+        letDeadlineCome("order-inferred-stop", order);
+
+        awaitStatus(order, "SETTLED");
+        assertThat(order(order).path("endInferred").asBoolean(false)).isTrue();
+        awaitFree(app, pile.deviceId());
+    }
+
+    @Scenario(shows = Row.INFERRED_CORRECTED)
+    void the_true_end_after_the_bill_makes_a_correcting_bill(Client client) throws Exception {
+        ExactPile pile = exactPile(client);
+        String order = start(pile.deviceId());
+        int transaction = pile.start(pile.awaitStart(), 1_000);
+        pile.meter(transaction, 2_000, Now.instant());
+        pile.status(1, "Available");
+        await().atMost(PATIENCE).until(() -> history(order).contains("ChargingEndSuspected"));
+        letDeadlineCome("order-inferred-stop", order);
+        awaitStatus(order, "SETTLED");
+        JsonNode first = bill(order);
+        assertThat(first.path("energyWh").asLong(0)).isEqualTo(1_000);
+
+        var _ = pile.stop(transaction, 3_000, Now.instant());
+
+        await().atMost(PATIENCE).until(() -> bill(order).path("energyWh").asLong(0) == 2_000);
+        assertThat(bill(order).path("correctsBillId")).isEqualTo(first.path("billId"));
+        assertThat(app.get("/v1/orders/" + order + "/bills").expect(200).body().path("items"))
+                .hasSize(2);
+    }
+
+    @Scenario(shows = Row.INFERENCE_DISMISSED)
+    void an_end_that_is_told_within_the_grace_is_the_end(Client client) throws Exception {
+        ExactPile pile = exactPile(client);
+        String order = start(pile.deviceId());
+        int transaction = pile.start(pile.awaitStart(), 1_000);
+        pile.status(1, "Available");
+        await().atMost(PATIENCE).until(() -> history(order).contains("ChargingEndSuspected"));
+
+        var _ = pile.stop(transaction, 1_700, Now.instant());
+
+        awaitStatus(order, "SETTLED");
+        assertThat(order(order).path("endInferred").asBoolean(true)).isFalse();
+        assertThat(order(order).path("energyWh").asLong(0)).isEqualTo(700);
     }
 
     @Scenario(shows = Row.ENDED_UNTIL_BILLED)
@@ -335,15 +422,6 @@ class ChargesTest extends ConformanceTest {
         var bill = app.post("/v1/orders/" + order + "/settle", Map.of()).expect(200).body();
         assertThat(bill.path("orderId").asString("")).isEqualTo(order);
         awaitStatus(order, "SETTLED");
-    }
-
-    private String charging(Pile pile) throws Exception {
-        String order = start(pile.deviceId());
-        awaitStatus(order, "STARTING");
-        pile.plugIn();
-        awaitStatus(order, "CHARGING");
-        await().atMost(PATIENCE).until(() -> history(order).contains("SamplesRecorded"));
-        return order;
     }
 
     private void assertNothingIsLeft(Pile pile, String user) throws Exception {

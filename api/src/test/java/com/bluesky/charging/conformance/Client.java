@@ -38,10 +38,10 @@ enum Client {
             case OCPP_RPC -> null;
             case SIMULATOR ->
                     switch (need) {
-                        case BEHAVIOUR, MISBEHAVIOUR, ANY_ERROR_CODE -> null;
+                        case BEHAVIOUR, MISBEHAVIOUR, ANY_ANSWER -> null;
                         case EXACT_MESSAGES, RAW_FRAMES ->
                                 "what it says follows from what happens to it, and it does not"
-                                        + " show the answers";
+                                        + " show what it is answered";
                     };
             case CHARGETIME ->
                     switch (need) {
@@ -49,7 +49,8 @@ enum Client {
                         case RAW_FRAMES ->
                                 "it checks each message before it sends it, and cannot send one"
                                         + " that is wrong";
-                        case ANY_ERROR_CODE -> "it has one code for whatever a handler cannot do";
+                        case ANY_ANSWER ->
+                                "it has a type for each answer, and one code for whatever a handler cannot do";
                     };
         };
     }

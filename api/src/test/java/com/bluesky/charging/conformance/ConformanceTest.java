@@ -9,9 +9,14 @@ import com.bluesky.charging.web.Api;
 import com.bluesky.charging.web.PilesTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +43,10 @@ abstract class ConformanceTest extends PilesTest {
     @Autowired
     @Qualifier("commandsDataSource")
     private DataSource events;
+
+    @Autowired
+    @Qualifier("pileDataSource")
+    private DataSource pileTables;
 
     /** A customer's app of the sandbox's operator; made for each test. */
     Api app;
@@ -106,9 +115,52 @@ abstract class ConformanceTest extends PilesTest {
         return userWith(app, PLENTY_MINOR);
     }
 
+    /** A tag that nobody has. */
+    static String newTag() {
+        return "T"
+                + UUID.randomUUID()
+                        .toString()
+                        .replace("-", "")
+                        .substring(0, 19)
+                        .toUpperCase(Locale.ROOT);
+    }
+
+    /** Gives a user a card; returns its id. */
+    String registerCard(String user, String tag) throws Exception {
+        String card =
+                app.post("/v1/users/" + user + "/cards", Map.of("tag", tag, "label", "A card"))
+                        .expect(201)
+                        .text("id");
+        JdbcClient known = JdbcClient.create(pileTables);
+        await("piles are told of card " + card)
+                .atMost(PATIENCE)
+                .until(() ->
+                        known.sql("select count(*) from card where card_id = :card")
+                                        .param("card", card)
+                                        .query(Long.class)
+                                        .single()
+                                == 1);
+        return card;
+    }
+
+    /** Waits until the server says that of a tag. */
+    static void awaitAuthorized(ExactPile pile, String tag, String status) {
+        await().atMost(PATIENCE).until(() -> pile.authorize(tag).equals(status));
+    }
+
     /** Starts a charge for a new driver at the first connector. */
     String start(String deviceId) throws Exception {
         return start(app, deviceId, driver());
+    }
+
+    /** The order of a charge that runs at a pile and has been metered. */
+    String charging(Pile pile) throws Exception {
+        String order = start(pile.deviceId());
+        awaitStatus(order, "STARTING");
+        pile.plugIn();
+        awaitStatus(order, "CHARGING");
+        await().atMost(PATIENCE).until(() -> order(order).path("energyWh").asLong(0) > 0);
+        return order;
     }
 
     void stop(String order) throws Exception {
@@ -140,6 +192,15 @@ abstract class ConformanceTest extends PilesTest {
         await().atMost(PATIENCE).until(() -> order(order).path("energyWh").asLong(-1) == energyWh);
     }
 
+    List<JsonNode> samples(String order) throws Exception {
+        return app.get("/v1/orders/" + order + "/samples")
+                .expect(200)
+                .body()
+                .path("items")
+                .valueStream()
+                .toList();
+    }
+
     JsonNode bill(String order) throws Exception {
         return app.get("/v1/orders/" + order + "/bill").expect(200).body();
     }
@@ -158,6 +219,14 @@ abstract class ConformanceTest extends PilesTest {
     /** How a device is now. */
     JsonNode live(String deviceId) throws Exception {
         return api.get("/v1/devices/" + deviceId + "/status").expect(200).body();
+    }
+
+    void awaitOnline(String deviceId) {
+        await().atMost(PATIENCE).until(() -> live(deviceId).path("online").asBoolean(false));
+    }
+
+    void awaitOffline(String deviceId) {
+        await().atMost(PATIENCE).until(() -> !live(deviceId).path("online").asBoolean(true));
     }
 
     void awaitConnector(String deviceId, String status) {
@@ -182,6 +251,24 @@ abstract class ConformanceTest extends PilesTest {
                 .param("id", id.getBytes(StandardCharsets.UTF_8))
                 .query(Long.class)
                 .single();
+    }
+
+    /** When a deadline of an order is due. */
+    Instant deadline(String kind, String order) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                JdbcClient.create(events)
+                                        .sql(
+                                                """
+                                                select execution_time from scheduled_tasks where task_instance = :key
+                                                """)
+                                        .param("key", kind + ":" + order)
+                                        .query(OffsetDateTime.class)
+                                        .optional(),
+                        Optional::isPresent)
+                .orElseThrow()
+                .toInstant();
     }
 
     /**

@@ -28,10 +28,15 @@ record ExactPile(OcppClient client, Access access) implements AutoCloseable {
 
     /** Links, boots, and tells that it and its first connector are free. */
     ExactPile link() throws Exception {
+        return link("Available");
+    }
+
+    /** The same with another status of the first connector. */
+    ExactPile link(String status) throws Exception {
         client.connect(access);
         boot();
         status(0, "Available");
-        status(1, "Available");
+        status(1, status);
         return this;
     }
 

@@ -227,6 +227,152 @@ class MessagesInTest extends ConformanceTest {
         assertThat(eventsNaming(pile.deviceId())).isEqualTo(before + 3);
     }
 
+    @Scenario(shows = {Row.BOOT_PENDING, Row.BOOT_REJECTED})
+    void a_device_that_is_not_admitted_is_told_so_when_it_boots(Client client) throws Exception {
+        ExactPile pile = exactPile(client);
+        for (String admission : List.of("Pending", "Rejected")) {
+            admit(pile, admission.toUpperCase(Locale.ROOT));
+
+            await().atMost(PATIENCE)
+                    .until(() -> pile.boot().path("status").asString("").equals(admission));
+
+            assertThat(pile.boot().path("interval").asInt(0)).isPositive();
+            app.post(
+                            "/v1/orders",
+                            Map.of(
+                                    "deviceId",
+                                    pile.deviceId(),
+                                    "connectorId",
+                                    1,
+                                    "userId",
+                                    driver()))
+                    .expectProblem(409, "DEVICE_NOT_ADMITTED");
+        }
+        admit(pile, "ACCEPTED");
+        await().atMost(PATIENCE)
+                .until(() -> pile.boot().path("status").asString("").equals("Accepted"));
+    }
+
+    private void admit(ExactPile pile, String admission) throws Exception {
+        api.put("/v1/devices/" + pile.deviceId() + "/admission", Map.of("admission", admission))
+                .expect(200);
+    }
+
+    @Scenario(shows = Row.AUTHORIZE_CARD)
+    void a_users_card_may_charge_in_whatever_case_it_comes(Client client) throws Exception {
+        ExactPile pile = exactPile(client);
+        String tag = newTag();
+        String user = driver();
+        registerCard(user, tag);
+
+        awaitAuthorized(pile, tag, "Accepted");
+
+        JsonNode info =
+                pile.call("Authorize", Map.of("idTag", tag.toLowerCase(Locale.ROOT)))
+                        .path("idTagInfo");
+        assertThat(info.path("status").asString("")).isEqualTo("Accepted");
+        assertThat(Instant.parse(info.path("expiryDate").asString(""))).isAfter(Now.instant());
+        assertThat(info.path("parentIdTag").asString("")).hasSize(20);
+        start(app, pile.deviceId(), user);
+        assertThat(
+                        pile.call("Authorize", Map.of("idTag", pile.awaitStart()))
+                                .path("idTagInfo")
+                                .path("parentIdTag"))
+                .as("the group of the user's own orders, so that the card can end them")
+                .isEqualTo(info.path("parentIdTag"));
+    }
+
+    @Scenario(shows = Row.AUTHORIZE_BLOCKED)
+    void a_card_that_is_blocked_may_not_charge(Client client) throws Exception {
+        ExactPile pile = exactPile(client);
+        String tag = newTag();
+        String user = driver();
+        String card = registerCard(user, tag);
+        awaitAuthorized(pile, tag, "Accepted");
+
+        app.post("/v1/users/" + user + "/cards/" + card + "/block", Map.of()).expect(200);
+
+        awaitAuthorized(pile, tag, "Blocked");
+    }
+
+    @Scenario(shows = Row.DATA_TRANSFER)
+    void a_message_of_a_vendor_nobody_knows_is_answered_so_and_kept(Client client)
+            throws Exception {
+        ExactPile pile = exactPile(client);
+        long before = eventsNaming(pile.deviceId());
+        Map<String, Object> message =
+                Map.of("vendorId", "com.example", "messageId", "Tariff", "data", "{}");
+
+        assertThat(pile.call("DataTransfer", message).path("status").asString(""))
+                .isEqualTo("UnknownVendorId");
+        var _ = pile.call("DataTransfer", message);
+
+        assertThat(eventsNaming(pile.deviceId())).isEqualTo(before + 1);
+    }
+
+    @Scenario(shows = Row.FIRMWARE_STATUS)
+    void the_state_of_a_firmware_update_is_told_of_the_device(Client client) throws Exception {
+        ExactPile pile = exactPile(client);
+        for (String status : List.of("Downloading", "Downloaded", "Installing", "Installed")) {
+            var _ = pile.call("FirmwareStatusNotification", Map.of("status", status));
+            awaitDevice(pile, "firmwareStatus", status.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    @Scenario(shows = Row.DIAGNOSTICS_STATUS)
+    void the_state_of_an_upload_of_diagnostics_is_told_of_the_device(Client client)
+            throws Exception {
+        ExactPile pile = exactPile(client);
+        for (String status : List.of("Uploading", "Uploaded", "Idle")) {
+            var _ = pile.call("DiagnosticsStatusNotification", Map.of("status", status));
+            awaitDevice(pile, "diagnosticsStatus", status.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    @Scenario(shows = Row.LOG_STATUS)
+    void the_state_of_an_upload_of_a_log_is_told_of_the_device(Client client) throws Exception {
+        ExactPile pile = exactPile(client);
+        for (String status : List.of("Uploading", "Uploaded")) {
+            var _ = pile.call("LogStatusNotification", Map.of("status", status, "requestId", 7));
+            awaitDevice(pile, "logStatus", status.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    @Scenario(shows = Row.SECURITY_EVENT)
+    void a_security_event_is_kept_once_for_the_operator(Client client) throws Exception {
+        ExactPile pile = exactPile(client);
+        Map<String, Object> event =
+                Map.of("type", "FirmwareUpdated", "timestamp", Now.instant().toString());
+        long before = eventsNaming(pile.deviceId());
+
+        var _ = pile.call("SecurityEventNotification", event);
+        var _ = pile.call("SecurityEventNotification", event);
+
+        assertThat(eventsNaming(pile.deviceId())).isEqualTo(before + 1);
+    }
+
+    @Scenario(shows = Row.SIGN_CERTIFICATE)
+    void a_request_for_a_certificate_is_kept_and_refused(Client client) throws Exception {
+        ExactPile pile = exactPile(client);
+        long before = eventsNaming(pile.deviceId());
+
+        JsonNode answer = pile.call("SignCertificate", Map.of("csr", "a request"));
+
+        assertThat(answer.path("status").asString("")).isEqualTo("Rejected");
+        assertThat(eventsNaming(pile.deviceId())).isEqualTo(before + 1);
+    }
+
+    private void awaitDevice(ExactPile pile, String field, String value) {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        api.get("/v1/devices/" + pile.deviceId())
+                                .expect(200)
+                                .body()
+                                .path(field)
+                                .asString("")
+                                .equals(value));
+    }
+
     private static void assertIsNow(String time) {
         assertThat(Instant.parse(time))
                 .isBetween(

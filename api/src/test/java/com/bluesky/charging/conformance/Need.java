@@ -10,8 +10,8 @@ enum Need {
     EXACT_MESSAGES("messages at will"),
     /** To send what is no message of the specification. */
     RAW_FRAMES("wrong frames"),
-    /** To answer a call with a CALLERROR of any code. */
-    ANY_ERROR_CODE("error codes at will");
+    /** To answer a call with a CALLERROR of any code, or with what no schema accepts. */
+    ANY_ANSWER("answers at will");
 
     private final String words;
 

@@ -3,7 +3,6 @@ package com.bluesky.charging.conformance;
 import com.bluesky.charging.simulator.contract.PileSettings.Access;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -73,7 +72,7 @@ final class NodeClient implements OcppClient {
     }
 
     @Override
-    public void send(String text) throws Exception {
+    public void send(String text) throws IOException {
         order("raw", Map.of("text", text));
     }
 
@@ -116,18 +115,25 @@ final class NodeClient implements OcppClient {
     }
 
     private void answer(JsonNode call) {
-        Map<String, Object> answer = new HashMap<>();
-        answer.put("messageId", call.path("messageId").asString(""));
-        switch (asked.answer(call.path("action").asString(""), call.path("payload"))) {
-            case Reply.Result(JsonNode payload) -> answer.put("result", payload);
-            case Reply.Failure(String code, String description) ->
-                    answer.put("error", Map.of("code", code, "description", description));
-            case Reply.Silence() -> {
-                return;
-            }
-        }
+        String messageId = call.path("messageId").asString("");
         try {
-            order("answer", answer);
+            switch (asked.answer(call.path("action").asString(""), call.path("payload"))) {
+                case Reply.Result(JsonNode payload) ->
+                        order("answer", Map.of("messageId", messageId, "result", payload));
+                case Reply.Failure(String code, String description) ->
+                        order(
+                                "answer",
+                                Map.of(
+                                        "messageId",
+                                        messageId,
+                                        "error",
+                                        Map.of("code", code, "description", description)));
+                case Reply.Verbatim(String json) ->
+                        send("[3,%s,%s]".formatted(Json.text(messageId), json));
+                case Reply.Silence() -> {
+                    // That is all.
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package com.bluesky.charging.conformance;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /** A pile with one connector that behaves as piles do; a scenario says what happens to it. */
 interface Pile extends AutoCloseable {
@@ -10,14 +11,32 @@ interface Pile extends AutoCloseable {
     /** Links, boots and tells what its connector does. */
     void link() throws Exception;
 
-    /** Loses the link without a word. */
+    /** Loses the link without a word; what happens to a charge meanwhile is told afterwards. */
     void unlink() throws Exception;
+
+    /** Loses its power, forgets its charge, and comes back free. */
+    void loseEverything() throws Exception;
+
+    /** Loses its power and goes on with its charge when it is back. */
+    void loseItsPower() throws Exception;
+
+    /** Its meter jumps back to 0. */
+    void resetMeter() throws Exception;
+
+    /** Its clock is wrong by so much from now on; behind when it is negative. */
+    void setClockWrong(Duration by);
+
+    /** Tells everything twice from now on. */
+    void repeatItself();
 
     /** A vehicle comes; the charge that was authorised begins. */
     void plugIn() throws Exception;
 
     /** The vehicle leaves; a charge that runs ends. */
     void unplug() throws Exception;
+
+    /** Somebody holds a card to it: a charge begins, or one that the card may end does. */
+    void presentCard(String tag) throws Exception;
 
     /** Nobody comes for the charge that was authorised, until the pile gives it up. */
     void waitInVain() throws Exception;
@@ -33,6 +52,9 @@ interface Pile extends AutoCloseable {
 
     /** The next call of an action is answered with a CALLERROR. */
     void failNext(String action, String code);
+
+    /** The next call of an action is answered with that JSON, whatever a schema says. */
+    void answerNext(String action, String json);
 
     /** Waits until every call came that is to be met in a manner of its own. */
     void awaitMet();

@@ -12,6 +12,9 @@ sealed interface Reply {
     /** A CALLERROR. */
     record Failure(String code, String description) implements Reply {}
 
+    /** A CALLRESULT with that text as its payload, whatever a schema says. */
+    record Verbatim(String json) implements Reply {}
+
     /** Nothing, for ever. */
     record Silence() implements Reply {}
 

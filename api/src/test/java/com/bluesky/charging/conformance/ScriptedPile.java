@@ -3,7 +3,11 @@ package com.bluesky.charging.conformance;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,17 +22,24 @@ import tools.jackson.databind.JsonNode;
  */
 final class ScriptedPile implements Pile {
 
+    /** What flows between the begin of a charge and its first reading. */
     private static final long SAMPLE_WH = 500;
 
     private final ExactPile pile;
     private final Map<String, Manner> manners = new ConcurrentHashMap<>();
-    private final Map<String, String> errors = new ConcurrentHashMap<>();
+    private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     private final ExecutorService deeds =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("pile").factory());
 
+    /** What is told about charges once the link stands again. */
+    private final Queue<Deed> backlog = new ArrayDeque<>();
+
+    private Duration clockOffset = Duration.ZERO;
+    private int timesTold = 1;
     private boolean plugged;
     private @Nullable String authorisedTag;
     private int transactionId;
+    private String group = "";
     private long meterWh;
 
     ScriptedPile(ExactPile pile) {
@@ -36,21 +47,24 @@ final class ScriptedPile implements Pile {
         pile.client()
                 .whenAsked(
                         "RemoteStartTransaction",
-                        call -> meet("RemoteStartTransaction", () -> authorise(call)));
+                        call ->
+                                met(
+                                        "RemoteStartTransaction",
+                                        () -> authorise(call.path("idTag").asString(""))));
         pile.client()
                 .whenAsked(
-                        "RemoteStopTransaction", call -> meet("RemoteStopTransaction", this::end));
+                        "RemoteStopTransaction", call -> met("RemoteStopTransaction", this::end));
     }
 
-    /** Something that a pile does by itself. */
+    /** Something that a pile does or tells. */
     private interface Deed {
         void run() throws Exception;
     }
 
-    private Reply meet(String action, Deed deed) {
-        String code = errors.remove(action);
-        if (code != null) {
-            return Reply.error(code);
+    private Reply met(String action, Deed deed) {
+        Reply reply = replies.remove(action);
+        if (reply != null) {
+            return reply;
         }
         return switch (manners.remove(action)) {
             case null -> {
@@ -74,7 +88,14 @@ final class ScriptedPile implements Pile {
 
     @Override
     public void link() throws Exception {
-        pile.link();
+        done(
+                later(() -> {
+                    pile.link(
+                            transactionId != 0 ? "Charging" : plugged ? "Finishing" : "Available");
+                    while (!backlog.isEmpty()) {
+                        backlog.remove().run();
+                    }
+                }));
     }
 
     @Override
@@ -83,11 +104,50 @@ final class ScriptedPile implements Pile {
     }
 
     @Override
+    public void loseEverything() throws Exception {
+        unlink();
+        done(
+                later(() -> {
+                    backlog.clear();
+                    transactionId = 0;
+                    plugged = false;
+                }));
+        link();
+    }
+
+    @Override
+    public void loseItsPower() throws Exception {
+        unlink();
+        link();
+    }
+
+    @Override
+    public void resetMeter() throws Exception {
+        done(
+                later(() -> {
+                    meterWh = 0;
+                    tellMeter();
+                }));
+    }
+
+    @Override
+    public void setClockWrong(Duration by) {
+        var _ = later(() -> clockOffset = by);
+    }
+
+    @Override
+    public void repeatItself() {
+        var _ = later(() -> timesTold = 2);
+    }
+
+    @Override
     public void plugIn() throws Exception {
         done(
                 later(() -> {
                     plugged = true;
-                    pile.status(1, "Preparing");
+                    if (authorisedTag == null) {
+                        tellStatus("Preparing");
+                    }
                     begin();
                 }));
     }
@@ -98,8 +158,28 @@ final class ScriptedPile implements Pile {
                 later(() -> {
                     end();
                     plugged = false;
-                    pile.status(1, "Available");
+                    tellStatus("Available");
                 }));
+    }
+
+    @Override
+    public void presentCard(String tag) throws Exception {
+        done(
+                later(() -> {
+                    JsonNode info = pile.call("Authorize", Map.of("idTag", tag)).path("idTagInfo");
+                    if (!isAccepted(info)) {
+                        return;
+                    }
+                    if (transactionId == 0) {
+                        authorise(tag);
+                    } else if (group.equals(info.path("parentIdTag").asString("none"))) {
+                        end();
+                    }
+                }));
+    }
+
+    private static boolean isAccepted(JsonNode idTagInfo) {
+        return idTagInfo.path("status").asString("").equals("Accepted");
     }
 
     @Override
@@ -107,18 +187,18 @@ final class ScriptedPile implements Pile {
         done(
                 later(() -> {
                     authorisedTag = null;
-                    pile.status(1, "Available");
+                    tellStatus("Available");
                 }));
     }
 
     @Override
     public void suspend() throws Exception {
-        pile.status(1, "SuspendedEV");
+        done(later(() -> tellStatus("SuspendedEV")));
     }
 
     @Override
     public void resume() throws Exception {
-        pile.status(1, "Charging");
+        done(later(() -> tellStatus("Charging")));
     }
 
     @Override
@@ -128,18 +208,35 @@ final class ScriptedPile implements Pile {
 
     @Override
     public void failNext(String action, String code) {
-        errors.put(action, code);
+        reply(action, Reply.error(code));
+    }
+
+    @Override
+    public void answerNext(String action, String json) {
+        reply(action, new Reply.Verbatim(json));
+    }
+
+    private void reply(String action, Reply reply) {
+        replies.put(action, reply);
+        if (!action.startsWith("Remote")) {
+            pile.client().whenAsked(action, call -> met(action, () -> {}));
+        }
+    }
+
+    /** The payload of the next call of an action. */
+    JsonNode awaitAsked(String action) throws InterruptedException {
+        return pile.client().awaitAsked(action);
     }
 
     @Override
     public void awaitMet() {
-        await().atMost(OcppClient.PATIENCE).until(() -> manners.isEmpty() && errors.isEmpty());
+        await().atMost(OcppClient.PATIENCE).until(() -> manners.isEmpty() && replies.isEmpty());
     }
 
-    private void authorise(JsonNode call) throws Exception {
-        authorisedTag = call.path("idTag").asString("");
+    private void authorise(String tag) throws Exception {
+        authorisedTag = tag;
         if (!plugged) {
-            pile.status(1, "Preparing");
+            tellStatus("Preparing");
         }
         begin();
     }
@@ -150,18 +247,52 @@ final class ScriptedPile implements Pile {
             return;
         }
         authorisedTag = null;
-        transactionId = pile.start(tag, meterWh);
-        pile.status(1, "Charging");
+        Instant at = now();
+        long meterStartWh = meterWh;
+        tell(() ->
+                transactionId = pile.start(tag, meterStartWh, at).path("transactionId").asInt(0));
+        tellStatus("Charging");
         meterWh += SAMPLE_WH;
-        pile.meter(transactionId, meterWh, Now.instant());
+        tellMeter();
     }
 
     private void end() throws Exception {
         if (transactionId != 0) {
-            var _ = pile.stop(transactionId, meterWh, Now.instant());
+            int ended = transactionId;
+            long meterStopWh = meterWh;
+            Instant at = now();
             transactionId = 0;
-            pile.status(1, "Finishing");
+            tell(() -> pile.stop(ended, meterStopWh, at));
+            tellStatus("Finishing");
         }
+    }
+
+    private void tellMeter() throws Exception {
+        int running = transactionId;
+        long readWh = meterWh;
+        Instant at = now();
+        tell(() -> pile.meter(running, readWh, at));
+    }
+
+    /** A status is told while it lasts, and no more later. */
+    private void tellStatus(String status) throws Exception {
+        if (pile.client().linked()) {
+            pile.status(1, status);
+        }
+    }
+
+    private void tell(Deed report) throws Exception {
+        for (int time = 0; time < timesTold; time++) {
+            if (pile.client().linked()) {
+                report.run();
+            } else {
+                backlog.add(report);
+            }
+        }
+    }
+
+    private Instant now() {
+        return Now.instant().plus(clockOffset);
     }
 
     private Future<?> later(Deed deed) {

@@ -7,6 +7,7 @@ enum Section {
     ERRORS_SENT("CALLERRORs that the server sends"),
     ERRORS_RECEIVED("CALLERRORs that the server gets as an answer"),
     CHARGES("The way of a charge"),
+    CARDS("Charges with a card"),
     REPLAYS("Charges that are told late, twice or wrongly"),
     METER("Meter values"),
     LINKS("The life of a link"),

@@ -3,7 +3,9 @@ package com.bluesky.charging.conformance;
 import static org.awaitility.Awaitility.await;
 
 import com.bluesky.charging.simulator.contract.Misbehaviour;
+import com.bluesky.charging.simulator.contract.Reboot;
 import com.bluesky.charging.simulator.contract.SimulatedPile;
+import java.time.Duration;
 
 /** The project's simulator, as a scenario sees it. */
 record SimulatorPile(SimulatedPile pile) implements Pile {
@@ -24,6 +26,31 @@ record SimulatorPile(SimulatedPile pile) implements Pile {
     }
 
     @Override
+    public void loseEverything() {
+        pile.reboot(Reboot.POWER_LOSS_FORGOTTEN);
+    }
+
+    @Override
+    public void loseItsPower() {
+        pile.reboot(Reboot.POWER_LOSS_RESUMED);
+    }
+
+    @Override
+    public void resetMeter() {
+        pile.resetMeter(1);
+    }
+
+    @Override
+    public void setClockWrong(Duration by) {
+        pile.misbehave(new Misbehaviour.WrongClock(by, false));
+    }
+
+    @Override
+    public void repeatItself() {
+        pile.misbehave(new Misbehaviour.RepeatReports(Misbehaviour.ANY_ACTION, false));
+    }
+
+    @Override
     public void plugIn() {
         pile.plugIn(1);
     }
@@ -31,6 +58,11 @@ record SimulatorPile(SimulatedPile pile) implements Pile {
     @Override
     public void unplug() {
         pile.unplug(1);
+    }
+
+    @Override
+    public void presentCard(String tag) {
+        pile.presentCard(1, tag);
     }
 
     /** Its ConnectionTimeOut passes by itself. */
@@ -62,6 +94,11 @@ record SimulatorPile(SimulatedPile pile) implements Pile {
     @Override
     public void failNext(String action, String code) {
         pile.misbehave(new Misbehaviour.AnswerWithError(action, code), 1);
+    }
+
+    @Override
+    public void answerNext(String action, String json) {
+        pile.misbehave(new Misbehaviour.AnswerWith(action, json), 1);
     }
 
     @Override
