@@ -1,24 +1,34 @@
 package com.bluesky.charging.order.command;
 
 import static com.bluesky.charging.order.command.OrderScenes.BEGUN;
+import static com.bluesky.charging.order.command.OrderScenes.METER_START_WH;
 import static com.bluesky.charging.order.command.OrderScenes.ORDER;
 import static com.bluesky.charging.order.command.OrderScenes.OWNER;
 import static com.bluesky.charging.order.command.OrderScenes.TRANSACTION;
+import static com.bluesky.charging.order.command.OrderScenes.at;
+import static com.bluesky.charging.order.command.OrderScenes.begunByCard;
 import static com.bluesky.charging.order.command.OrderScenes.charging;
 import static com.bluesky.charging.order.command.OrderScenes.ended;
+import static com.bluesky.charging.order.command.OrderScenes.inferred;
 import static com.bluesky.charging.order.command.OrderScenes.recorded;
 import static com.bluesky.charging.order.command.OrderScenes.sample;
 import static com.bluesky.charging.order.command.OrderScenes.stopRequested;
 import static com.bluesky.charging.order.command.OrderScenes.suspected;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bluesky.charging.customer.contract.PaymentMode;
+import com.bluesky.charging.order.contract.CorrectionReason;
 import com.bluesky.charging.order.contract.OrderEvent;
+import com.bluesky.charging.order.contract.OrderEvent.ChargeCorrected;
+import com.bluesky.charging.order.contract.OrderEvent.EnergyDerived;
 import com.bluesky.charging.order.contract.OrderEvent.OrderSettled;
 import com.bluesky.charging.order.contract.OrderStatus;
+import com.bluesky.charging.order.contract.PowerReading;
 import com.bluesky.charging.order.contract.Sample;
 import com.bluesky.charging.order.contract.StopReason;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,6 +64,30 @@ class OrderSnapshotTest {
         assertThat(state.curve().energyWh()).isEqualTo(7_000);
         revived.evolve(new OrderSettled(ORDER, OWNER, state.billAt(BEGUN)));
         assertThat(comesBack(revived)).contains("\"SETTLED\"");
+    }
+
+    @Test
+    void an_order_that_a_card_began_and_a_person_corrected_comes_back_as_it_was() {
+        ChargingOrder order = new ChargingOrder();
+        PowerReading power = new PowerReading(at(BEGUN), 7_000, null, null, null, null, null);
+        for (Object event :
+                begunByCard(
+                        new EnergyDerived(ORDER, OWNER, List.of(power), 0),
+                        inferred(sample(Duration.ZERO, METER_START_WH), StopReason.UNSEEN, BEGUN),
+                        new ChargeCorrected(
+                                ORDER,
+                                OWNER,
+                                "corr-1",
+                                "k1:a",
+                                METER_START_WH + 5_000,
+                                5_000,
+                                CorrectionReason.END_UNSEEN,
+                                PaymentMode.WALLET,
+                                BEGUN))) {
+            order.evolve((OrderEvent) event);
+            assertThat(comesBack(order)).isEqualTo(json.writeValueAsString(order));
+        }
+        assertThat(comesBack(order)).contains("corr-1", "plan-1", "7000");
     }
 
     private String comesBack(ChargingOrder order) {
