@@ -15,6 +15,8 @@ enum Client {
     /** The Java library. */
     CHARGETIME("ChargeTime", "Java `eu.chargetime.ocpp:v1_6` 1.1.0");
 
+    private static final String NO_METER = "it is a library, and meters nothing";
+
     private final String title;
     private final String description;
 
@@ -35,10 +37,10 @@ enum Client {
     /** Why it has not what a scenario needs; null when it has. */
     @Nullable String lacks(Need need) {
         return switch (this) {
-            case OCPP_RPC -> null;
+            case OCPP_RPC -> need == Need.METERS ? NO_METER : null;
             case SIMULATOR ->
                     switch (need) {
-                        case BEHAVIOUR, MISBEHAVIOUR, ANY_ANSWER -> null;
+                        case BEHAVIOUR, MISBEHAVIOUR, METERS, ANY_ANSWER -> null;
                         case EXACT_MESSAGES, RAW_FRAMES ->
                                 "what it says follows from what happens to it, and it does not"
                                         + " show what it is answered";
@@ -46,6 +48,7 @@ enum Client {
             case CHARGETIME ->
                     switch (need) {
                         case BEHAVIOUR, MISBEHAVIOUR, EXACT_MESSAGES -> null;
+                        case METERS -> NO_METER;
                         case RAW_FRAMES ->
                                 "it checks each message before it sends it, and cannot send one"
                                         + " that is wrong";

@@ -36,7 +36,7 @@ abstract class ConformanceTest extends PilesTest {
     static final long PLENTY_MINOR = 50_000;
 
     /** 60 kW look like 1 kWh in each second, so that there is something to bill. */
-    private static final int TIME_FACTOR = 60;
+    static final int TIME_FACTOR = 60;
 
     private final List<AutoCloseable> opened = new ArrayList<>();
 
@@ -242,13 +242,19 @@ abstract class ConformanceTest extends PilesTest {
 
     /** The stored events that name a device or an order. */
     long eventsNaming(String id) {
+        return eventsNaming(id, "%");
+    }
+
+    /** Those of one type. */
+    long eventsNaming(String id, String type) {
         return JdbcClient.create(events)
                 .sql(
                         """
                         select count(*) from domain_event_entry
-                        where position(cast(:id as bytea) in payload) > 0
+                        where position(cast(:id as bytea) in payload) > 0 and payload_type like :type
                         """)
                 .param("id", id.getBytes(StandardCharsets.UTF_8))
+                .param("type", type)
                 .query(Long.class)
                 .single();
     }

@@ -16,8 +16,9 @@ import tools.jackson.databind.JsonNode;
  */
 record ExactPile(OcppClient client, Access access) implements AutoCloseable {
 
-    /** Accepts remote starts and stops. */
+    /** Accepts remote starts and stops, and has nothing configured. */
     ExactPile {
+        client.whenAsked("GetConfiguration", any -> Reply.of(Map.of()));
         client.whenAsked("RemoteStartTransaction", any -> Reply.status("Accepted"));
         client.whenAsked("RemoteStopTransaction", any -> Reply.status("Accepted"));
     }
@@ -51,16 +52,11 @@ record ExactPile(OcppClient client, Access access) implements AutoCloseable {
     }
 
     void status(int connectorId, String status) throws Exception {
-        var _ =
-                call(
-                        "StatusNotification",
-                        Map.of(
-                                "connectorId",
-                                connectorId,
-                                "errorCode",
-                                "NoError",
-                                "status",
-                                status));
+        var _ = call("StatusNotification", statusOf(connectorId, status));
+    }
+
+    static Map<String, Object> statusOf(int connectorId, String status) {
+        return Map.of("connectorId", connectorId, "errorCode", "NoError", "status", status);
     }
 
     /** What the server says of a tag. */
@@ -93,16 +89,17 @@ record ExactPile(OcppClient client, Access access) implements AutoCloseable {
 
     /** A reading of the energy register. */
     void meter(int transactionId, long meterWh, Instant at) throws Exception {
-        var _ =
-                call(
-                        "MeterValues",
-                        Map.of(
-                                "connectorId",
-                                1,
-                                "transactionId",
-                                transactionId,
-                                "meterValue",
-                                List.of(meterValue(meterWh, at))));
+        var _ = call("MeterValues", meterOf(transactionId, meterWh, at));
+    }
+
+    static Map<String, Object> meterOf(int transactionId, long meterWh, Instant at) {
+        return Map.of(
+                "connectorId",
+                1,
+                "transactionId",
+                transactionId,
+                "meterValue",
+                List.of(meterValue(meterWh, at)));
     }
 
     static Map<String, Object> meterValue(long meterWh, Instant at) {

@@ -16,7 +16,7 @@ class MessagesOutTest extends ConformanceTest {
             """
             {"chargingProfileId":1,"stackLevel":0,"chargingProfilePurpose":"TxDefaultProfile",
              "chargingProfileKind":"Absolute","chargingSchedule":{"chargingRateUnit":"A",
-             "chargingSchedulePeriod":[{"startPeriod":0,"limit":16.0}]}}
+             "chargingSchedulePeriod":[{"startPeriod":0,"limit":16.5,"numberPhases":3}]}}
             """;
 
     @Scenario(shows = {Row.OUT_START_BY_ORDER, Row.OUT_STOP_BY_ORDER})
@@ -80,6 +80,10 @@ class MessagesOutTest extends ConformanceTest {
     void the_calls_of_the_core_and_the_trigger_are_made_and_answered(Client client)
             throws Exception {
         Pile pile = pile(client);
+        if (pile instanceof ScriptedPile scripted) {
+            // What the server asks by itself after a boot goes first.
+            var _ = scripted.awaitAsked("GetConfiguration");
+        }
         assertAnswered(pile, "reset", "Reset", Map.of("type", "Soft"), ACCEPTED);
         assertAnswered(
                 pile,

@@ -3,11 +3,17 @@ package com.bluesky.charging.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.bluesky.charging.simulator.contract.Instruments;
+import com.bluesky.charging.simulator.contract.PileSettings;
+import com.bluesky.charging.simulator.contract.SimulatedPile;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /** Meter values in the shapes that the specification leaves open (OCPP 1.6 §7.33). */
@@ -165,6 +171,37 @@ class MeterTest extends ConformanceTest {
         assertThat(samples(charge.order())).hasSize(1);
     }
 
+    @Scenario(shows = Row.METER_MAKES)
+    void each_make_of_meter_is_billed_by_what_it_metered(Client client) throws Exception {
+        Map<String, SimulatedPile> charges = new LinkedHashMap<>();
+        for (Instruments make :
+                List.of(
+                        Instruments.USUAL.in(Instruments.Unit.KWH),
+                        Instruments.USUAL.withPhases(),
+                        Instruments.USUAL.asBare(),
+                        Instruments.USUAL.withSigned(),
+                        Instruments.USUAL.withTransactionData())) {
+            SimulatedPile pile =
+                    simulated(
+                            PileSettings.at(newDevice(sandboxSite()))
+                                    .current(PileSettings.Current.AC)
+                                    .sampleInterval(Duration.ofSeconds(1))
+                                    .timeFactor(TIME_FACTOR)
+                                    .instruments(make)
+                                    .build());
+            pile.connect();
+            awaitLinked(pile.deviceId(), true);
+            charges.put(charging(new SimulatorPile(pile)), pile);
+        }
+        for (var charge : charges.entrySet()) {
+            stop(charge.getKey());
+            awaitStatus(charge.getKey(), "SETTLED");
+            assertThat(bill(charge.getKey()).path("energyWh").asLong(0))
+                    .as("%s with %s", client.title(), charge.getValue().deviceId())
+                    .isEqualTo(charge.getValue().state().connector(1).meterWh());
+        }
+    }
+
     @Scenario(shows = Row.METER_WITHOUT_REGISTER)
     void what_only_power_tells_is_derived_and_not_billed_before_a_person_decides(Client client)
             throws Exception {
@@ -176,8 +213,7 @@ class MeterTest extends ConformanceTest {
 
         charge.tell(0, List.of(power("3600000")));
         charge.tell(50, List.of(power("3600000")));
-        await().atMost(PATIENCE)
-                .until(() -> order(order).path("derivedEnergyWh").asLong(0) == 50);
+        await().atMost(PATIENCE).until(() -> order(order).path("derivedEnergyWh").asLong(0) == 50);
         assertThat(order(order).path("energyWh").asLong(-1)).isZero();
         var _ = pile.stop(transaction, 0, begun.plusMillis(60));
 
@@ -192,7 +228,7 @@ class MeterTest extends ConformanceTest {
     @Scenario(shows = Row.METER_SIGNED)
     void what_the_meter_signed_is_kept_as_it_came(Client client) throws Exception {
         Charge charge = charge(client);
-        String signed = "T0NNRnx7IkZWIjoiMS4wIn18eyJTRCI6IjMwNDUifQ==";
+        String signed = "OCMF|{}|" + UUID.randomUUID();
 
         charge.tell(
                 5,

@@ -6,6 +6,8 @@ enum Need {
     BEHAVIOUR("behaviour"),
     /** To behave as a pile should not. */
     MISBEHAVIOUR("misbehaviour"),
+    /** To have meters of several makes. */
+    METERS("meters of its own"),
     /** To say any message of the specification, at any time. */
     EXACT_MESSAGES("messages at will"),
     /** To send what is no message of the specification. */

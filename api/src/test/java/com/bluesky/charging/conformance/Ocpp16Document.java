@@ -14,6 +14,7 @@ final class Ocpp16Document {
 
     private static final String SHOWN = "✔";
     private static final String NOT_POSSIBLE = "–";
+    private static final String MISSING = "✘";
 
     private final StringBuilder text = new StringBuilder();
 
@@ -64,7 +65,7 @@ final class Ocpp16Document {
     }
 
     private void add(Section section) {
-        text.append("\n## ").append(section.title()).append("\n\n| | | ");
+        text.append("\n## ").append(section.title()).append("\n\n| what | what comes of it | ");
         text.append(
                 Arrays.stream(Client.values())
                         .map(Client::title)
@@ -74,10 +75,17 @@ final class Ocpp16Document {
         for (Row row : Row.of(section)) {
             text.append("| ").append(row.subject()).append(" | ").append(row.what()).append(" | ");
             for (Client client : Client.values()) {
-                text.append(client.lacks(row.need()) == null ? SHOWN : NOT_POSSIBLE).append(" | ");
+                text.append(cell(row, client)).append(" | ");
             }
             text.append(String.join(", ", testsOf(row))).append(" |\n");
         }
+    }
+
+    private static String cell(Row row, Client client) {
+        if (Evidence.clientsOf(row).contains(client)) {
+            return SHOWN;
+        }
+        return client.lacks(row.need()) == null ? MISSING : NOT_POSSIBLE;
     }
 
     /** The tests that show a row, each once, as links to their files. */

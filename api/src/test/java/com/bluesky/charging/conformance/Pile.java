@@ -2,6 +2,7 @@ package com.bluesky.charging.conformance;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 
 /** A pile with one connector that behaves as piles do; a scenario says what happens to it. */
 interface Pile extends AutoCloseable {
@@ -28,6 +29,9 @@ interface Pile extends AutoCloseable {
 
     /** Tells everything twice from now on. */
     void repeatItself();
+
+    /** Tells the server something; what it is answered is not looked at. */
+    void report(String action, Map<String, ?> payload) throws Exception;
 
     /** A vehicle comes; the charge that was authorised begins. */
     void plugIn() throws Exception;

@@ -2,6 +2,7 @@ package com.bluesky.charging.conformance;
 
 import static com.bluesky.charging.conformance.Need.ANY_ANSWER;
 import static com.bluesky.charging.conformance.Need.EXACT_MESSAGES;
+import static com.bluesky.charging.conformance.Need.METERS;
 import static com.bluesky.charging.conformance.Need.MISBEHAVIOUR;
 import static com.bluesky.charging.conformance.Need.RAW_FRAMES;
 import static com.bluesky.charging.conformance.Section.CARDS;
@@ -40,15 +41,12 @@ enum Row {
             "rejected: an administrator decided so; no start is sent",
             EXACT_MESSAGES),
     HEARTBEAT(MESSAGES_IN, "Heartbeat", "answered with the server's time", EXACT_MESSAGES),
-    STATUS_OF_CONNECTOR(
-            MESSAGES_IN, "StatusNotification", "of a connector, each status", EXACT_MESSAGES),
-    STATUS_OF_DEVICE(
-            MESSAGES_IN, "StatusNotification", "of connector 0: the pile itself", EXACT_MESSAGES),
+    STATUS_OF_CONNECTOR(MESSAGES_IN, "StatusNotification", "of a connector, each status"),
+    STATUS_OF_DEVICE(MESSAGES_IN, "StatusNotification", "of connector 0: the pile itself"),
     STATUS_OF_UNKNOWN_CONNECTOR(
             MESSAGES_IN,
             "StatusNotification",
-            "of a connector that nobody registered: answered and kept",
-            EXACT_MESSAGES),
+            "of a connector that nobody registered: answered and kept"),
     AUTHORIZE_ONE_TIME_TAG(
             MESSAGES_IN, "Authorize", "an order's one-time tag, in either case", EXACT_MESSAGES),
     AUTHORIZE_CARD(
@@ -68,10 +66,7 @@ enum Row {
             EXACT_MESSAGES),
     METER_OF_TRANSACTION(MESSAGES_IN, "MeterValues", "of a transaction"),
     METER_UNKNOWN(
-            MESSAGES_IN,
-            "MeterValues",
-            "of an unknown transaction, 0 or −1: answered and kept",
-            EXACT_MESSAGES),
+            MESSAGES_IN, "MeterValues", "of an unknown transaction, 0 or −1: answered and kept"),
     STOP_REQUESTED(MESSAGES_IN, "StopTransaction", "of a charge that was asked to end"),
     STOP_LOCAL(MESSAGES_IN, "StopTransaction", "of a charge that ended by itself"),
     STOP_WITH_DATA(
@@ -83,19 +78,16 @@ enum Row {
     STOP_UNKNOWN(
             MESSAGES_IN,
             "StopTransaction",
-            "of an unknown transaction, 0 or −1: answered and kept",
-            EXACT_MESSAGES),
+            "of an unknown transaction, 0 or −1: answered and kept"),
     DATA_TRANSFER(
             MESSAGES_IN,
             "DataTransfer",
             "UnknownVendorId; one of each kind a day is kept",
             EXACT_MESSAGES),
-    FIRMWARE_STATUS(
-            MESSAGES_IN, "FirmwareStatusNotification", "told of the device", EXACT_MESSAGES),
-    DIAGNOSTICS_STATUS(
-            MESSAGES_IN, "DiagnosticsStatusNotification", "told of the device", EXACT_MESSAGES),
-    LOG_STATUS(MESSAGES_IN, "LogStatusNotification", "told of the device", EXACT_MESSAGES),
-    SECURITY_EVENT(MESSAGES_IN, "SecurityEventNotification", "kept, a repeat once", EXACT_MESSAGES),
+    FIRMWARE_STATUS(MESSAGES_IN, "FirmwareStatusNotification", "told of the device"),
+    DIAGNOSTICS_STATUS(MESSAGES_IN, "DiagnosticsStatusNotification", "told of the device"),
+    LOG_STATUS(MESSAGES_IN, "LogStatusNotification", "told of the device"),
+    SECURITY_EVENT(MESSAGES_IN, "SecurityEventNotification", "kept, a repeat once"),
     SIGN_CERTIFICATE(
             MESSAGES_IN, "SignCertificate", "kept and Rejected: none is issued", EXACT_MESSAGES),
 
@@ -108,7 +100,7 @@ enum Row {
     OUT_CONFIGURATION_AFTER_BOOT(
             MESSAGES_OUT,
             "GetConfiguration",
-            "by the server after a boot: ConnectionTimeOut",
+            "by the server after a boot: ConnectionTimeOut and more",
             EXACT_MESSAGES),
     OUT_REMOTE_START(
             MESSAGES_OUT, "RemoteStartTransaction", "by a person, `remote-start`", EXACT_MESSAGES),
@@ -296,6 +288,17 @@ enum Row {
             "measured at the inlet, exported, no number",
             "acknowledged, and no reading",
             EXACT_MESSAGES),
+    METER_MAKES(
+            METER,
+            "meters of several makes: kWh, phases, bare, signed, transactionData",
+            "each charge is billed by what was metered",
+            METERS),
+    METER_WITHOUT_REGISTER(
+            METER,
+            "power without a register",
+            "energy is derived from it, and not billed before a person decides",
+            EXACT_MESSAGES),
+    METER_SIGNED(METER, "signed data", "kept as it came", EXACT_MESSAGES),
     METER_TOLERATED(METER, "Celcius, Hertz, no offset in the timestamp", "understood", RAW_FRAMES),
     METER_MERGED(METER, "many that queue", "each answered, all kept", RAW_FRAMES),
 

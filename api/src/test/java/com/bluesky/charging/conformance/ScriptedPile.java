@@ -141,6 +141,14 @@ final class ScriptedPile implements Pile {
     }
 
     @Override
+    public void report(String action, Map<String, ?> payload) throws Exception {
+        done(
+                later(() -> {
+                    var _ = pile.call(action, payload);
+                }));
+    }
+
+    @Override
     public void plugIn() throws Exception {
         done(
                 later(() -> {
@@ -249,11 +257,22 @@ final class ScriptedPile implements Pile {
         authorisedTag = null;
         Instant at = now();
         long meterStartWh = meterWh;
-        tell(() ->
-                transactionId = pile.start(tag, meterStartWh, at).path("transactionId").asInt(0));
-        tellStatus("Charging");
-        meterWh += SAMPLE_WH;
-        tellMeter();
+        tell(() -> begun(pile.start(tag, meterStartWh, at)));
+        if (transactionId != 0) {
+            tellStatus("Charging");
+            meterWh += SAMPLE_WH;
+            tellMeter();
+        }
+    }
+
+    /** A charge by a tag that the server does not accept is ended at once. */
+    private void begun(JsonNode answer) throws Exception {
+        JsonNode info = answer.path("idTagInfo");
+        transactionId = answer.path("transactionId").asInt(0);
+        group = info.path("parentIdTag").asString("");
+        if (!isAccepted(info)) {
+            end();
+        }
     }
 
     private void end() throws Exception {

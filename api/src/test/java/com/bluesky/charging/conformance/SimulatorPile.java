@@ -6,6 +6,7 @@ import com.bluesky.charging.simulator.contract.Misbehaviour;
 import com.bluesky.charging.simulator.contract.Reboot;
 import com.bluesky.charging.simulator.contract.SimulatedPile;
 import java.time.Duration;
+import java.util.Map;
 
 /** The project's simulator, as a scenario sees it. */
 record SimulatorPile(SimulatedPile pile) implements Pile {
@@ -48,6 +49,11 @@ record SimulatorPile(SimulatedPile pile) implements Pile {
     @Override
     public void repeatItself() {
         pile.misbehave(new Misbehaviour.RepeatReports(Misbehaviour.ANY_ACTION, false));
+    }
+
+    @Override
+    public void report(String action, Map<String, ?> payload) {
+        pile.report(action, Json.text(payload));
     }
 
     @Override
