@@ -184,8 +184,10 @@ class ChargesTest extends ConformanceTest {
         Pile pile = pile(client, settings -> settings.configuration("ConnectionTimeOut", "5"));
         String user = driver();
         String order = start(app, pile.deviceId(), user);
-        awaitStatus(order, "STARTING");
-        await().atMost(PATIENCE).until(() -> history(order).contains("ChargingPrepared"));
+        await().atMost(PATIENCE)
+                .until(() ->
+                        history(order)
+                                .containsAll(List.of("ChargingStarting", "ChargingPrepared")));
 
         pile.waitInVain();
 

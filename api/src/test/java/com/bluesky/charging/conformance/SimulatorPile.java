@@ -16,9 +16,15 @@ record SimulatorPile(SimulatedPile pile) implements Pile {
         return pile.deviceId();
     }
 
+    /** Links, and waits until it may report. */
     @Override
     public void link() {
         pile.connect();
+        awaitReady(true);
+    }
+
+    private void awaitReady(boolean ready) {
+        await().atMost(OcppClient.PATIENCE).until(() -> pile.state().ready() == ready);
     }
 
     @Override
@@ -34,6 +40,8 @@ record SimulatorPile(SimulatedPile pile) implements Pile {
     @Override
     public void loseItsPower() {
         pile.reboot(Reboot.POWER_LOSS_RESUMED);
+        awaitReady(false);
+        awaitReady(true);
     }
 
     @Override
