@@ -127,14 +127,25 @@ final class Transactions {
                 .optional();
     }
 
-    /** The transaction that ran on a connector at an accepted time. */
+    /**
+     * The transaction that ran on a connector at an accepted time. It can only be the one that
+     * began last before it: a connector has one at a time, so another that began since has ended
+     * it, whether the pile told of that or not. Nor is it one whose order is over without a word of
+     * its end, for an end that is inferred stands until the pile tells the true one.
+     */
     Optional<Transaction> findRunning(String deviceId, int connectorId, Instant at) {
         return jdbc.sql(
                         """
-                        select transaction_id, order_id from pile_transaction
-                        where device_id = :device and connector_id = :connector
-                          and began_at <= :at and (stopped_at is null or stopped_at >= :at)
-                        order by began_at desc limit 1
+                        select last.transaction_id, last.order_id
+                        from (select transaction_id, order_id, stopped_at from pile_transaction
+                              where device_id = :device and connector_id = :connector
+                                and began_at <= :at
+                              order by began_at desc, transaction_id desc limit 1) as last
+                        left join charge on charge.order_id = last.order_id
+                        left join card_charge on card_charge.order_id = last.order_id
+                        where last.stopped_at >= :at
+                           or (last.stopped_at is null
+                               and not coalesce(charge.over, card_charge.over, false))
                         """)
                 .param("device", deviceId)
                 .param("connector", connectorId)

@@ -382,6 +382,35 @@ class CardChargesTest {
         }
     }
 
+    @Test
+    void samples_after_an_end_that_was_only_inferred_are_of_no_charge() {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            JsonNode start = pile.ask("StartTransaction", started(TAG, 1_000, STARTED_AT));
+            HOUSE.handle(endOf(orderOfTransaction(start)));
+            pile.ask("MeterValues", clockAligned(1, "2026-03-01T10:15:00Z", "1500"));
+            assertThat(HOUSE.stored(RecordSamples.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void samples_after_a_later_charge_are_not_of_one_whose_end_was_lost() {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            JsonNode first = pile.ask("StartTransaction", started(TAG, 1_000, STARTED_AT));
+            JsonNode second =
+                    pile.ask("StartTransaction", started(TAG, 2_000, "2026-03-01T12:00:00Z"));
+            pile.ask(
+                    "StopTransaction",
+                    stopped(second, TAG, "Local")
+                            .replace("2026-03-01T11:00:00Z", "2026-03-01T15:00:00Z"));
+            pile.ask("MeterValues", clockAligned(1, "2026-03-01T11:00:00Z", "1500"));
+            pile.ask("MeterValues", clockAligned(1, "2026-03-01T12:15:00Z", "2500"));
+            pile.ask("MeterValues", clockAligned(1, "2026-03-01T15:15:00Z", "9000"));
+            assertThat(HOUSE.stored(RecordSamples.class))
+                    .extracting(RecordSamples::orderId)
+                    .containsExactly(orderOfTransaction(first), orderOfTransaction(second));
+        }
+    }
+
     /** What an offline queue tells, hours later, in one burst. */
     private record Replay(
             RecordChargingStarted start, RecordSamples samples, RecordChargingStopped stop) {

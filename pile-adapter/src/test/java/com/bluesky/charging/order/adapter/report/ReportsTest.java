@@ -3,6 +3,7 @@ package com.bluesky.charging.order.adapter.report;
 import static com.bluesky.charging.order.adapter.AdapterHouse.DEVICE;
 import static com.bluesky.charging.order.adapter.Charged.failed;
 import static com.bluesky.charging.order.adapter.Charged.funds;
+import static com.bluesky.charging.order.adapter.Charged.stopInferred;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bluesky.charging.device.adapter.link.PileDatabase;
@@ -326,6 +327,17 @@ class ReportsTest {
             pile.ask("StopTransaction", stopped(transactionId));
             pile.ask("MeterValues", meterValues("2026-03-01T12:00:00Z"));
             assertThat(HOUSE.stored(RecordSamples.class)).hasSize(1);
+            assertThat(HOUSE.stored(RecordUnmatched.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void samples_without_a_transaction_are_of_no_charge_whose_end_was_inferred() {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            startedCharge(pile, "ord-1");
+            HOUSE.handle(stopInferred("ord-1"));
+            pile.ask("MeterValues", meterValues("2026-03-01T10:05:00Z"));
+            assertThat(HOUSE.stored(RecordSamples.class)).isEmpty();
             assertThat(HOUSE.stored(RecordUnmatched.class)).isEmpty();
         }
     }
