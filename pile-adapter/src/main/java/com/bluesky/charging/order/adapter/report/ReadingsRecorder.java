@@ -4,6 +4,7 @@ import com.bluesky.charging.device.adapter.report.Recorder;
 import com.bluesky.charging.order.contract.OrderCommand.RecordPower;
 import com.bluesky.charging.order.contract.OrderCommand.RecordSamples;
 import com.bluesky.charging.order.contract.OrderCommand.RecordSignedReadings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells an order what its meter says, each kind of reading in one command. */
@@ -16,8 +17,16 @@ final class ReadingsRecorder {
         this.recorder = recorder;
     }
 
-    /** Returns when all of it is stored. */
-    void record(String deviceId, String orderId, String transactionId, MeterReadings readings) {
+    /**
+     * Returns when all of it is stored.
+     *
+     * @param transactionId null when the pile named none and it is the order's own
+     */
+    void record(
+            String deviceId,
+            String orderId,
+            @Nullable String transactionId,
+            MeterReadings readings) {
         if (!readings.samples().isEmpty()) {
             recorder.record(
                     deviceId, new RecordSamples(orderId, transactionId, readings.samples()));

@@ -157,7 +157,24 @@ class ReadingsReportedTest {
     }
 
     @Test
-    void calls_that_wait_together_are_one_command_for_each_order_and_an_answer_for_each_call() {
+    void no_kind_of_reading_is_told_to_name_a_transaction_that_it_did_not_name() {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            started(pile, "ANN", 1, "10:00");
+            pile.ask(
+                    "MeterValues",
+                    meterValues(
+                            1,
+                            null,
+                            entry("10:15", register("2")),
+                            entry("10:30", power("3"), signed("S"))));
+            assertThat(HOUSE.awaitStored(RecordSamples.class).transactionId()).isNull();
+            assertThat(HOUSE.awaitStored(RecordPower.class).transactionId()).isNull();
+            assertThat(HOUSE.awaitStored(RecordSignedReadings.class).transactionId()).isNull();
+        }
+    }
+
+    @Test
+    void calls_that_wait_together_are_one_command_for_what_names_its_charge_and_one_for_the_rest() {
         int first;
         int second;
         try (TestPile pile = HOUSE.connect(DEVICE)) {
@@ -178,10 +195,13 @@ class ReadingsReportedTest {
         assertThat(answers).hasSize(6).allMatch(ObjectNode::isEmpty);
         assertThat(HOUSE.stored(RecordSamples.class))
                 .extracting(RecordSamples::orderId)
-                .containsExactly(orderOf(first), orderOf(second));
+                .containsExactly(orderOf(first), orderOf(second), orderOf(first));
         assertThat(HOUSE.stored(RecordSamples.class).getFirst().samples())
                 .extracting(Sample::meterWh)
-                .containsExactly(1L, 3L, 6L);
+                .containsExactly(1L, 6L);
+        assertThat(HOUSE.stored(RecordSamples.class).getLast().samples())
+                .extracting(Sample::meterWh)
+                .containsExactly(3L);
         assertThat(HOUSE.awaitStored(RecordUnmatched.class).payload()).contains("4711");
     }
 

@@ -321,8 +321,9 @@ class ReportsTest {
         try (TestPile pile = HOUSE.connect(DEVICE)) {
             int transactionId = startedCharge(pile, "ord-1");
             pile.ask("MeterValues", meterValues("2026-03-01T10:05:00Z"));
-            assertThat(HOUSE.awaitStored(RecordSamples.class).transactionId())
-                    .isEqualTo("" + transactionId);
+            RecordSamples samples = HOUSE.awaitStored(RecordSamples.class);
+            assertThat(samples.orderId()).isEqualTo("ord-1");
+            assertThat(samples.transactionId()).isNull();
             pile.ask("MeterValues", meterValues("2026-03-01T09:59:59Z"));
             pile.ask("StopTransaction", stopped(transactionId));
             pile.ask("MeterValues", meterValues("2026-03-01T12:00:00Z"));
@@ -343,14 +344,26 @@ class ReportsTest {
     }
 
     @Test
+    void samples_while_another_charge_of_an_order_runs_are_told_to_be_of_that_one() {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            String tag = tagOf(pile, "ord-1");
+            pile.ask("StartTransaction", started(tag, 1_000, STARTED_AT));
+            JsonNode other =
+                    pile.ask("StartTransaction", started(tag, 1_100, "2026-03-01T10:10:00Z"));
+            pile.ask("MeterValues", meterValues("2026-03-01T10:15:00Z"));
+            assertThat(HOUSE.awaitStored(RecordSamples.class).transactionId())
+                    .isEqualTo(other.get("transactionId").asString());
+        }
+    }
+
+    @Test
     void samples_of_a_pile_whose_clock_is_fast_find_their_charge() {
         try (TestPile pile = HOUSE.connect(DEVICE)) {
             String fast = Instant.now().plus(Duration.ofHours(2)).toString();
             String tag = tagOf(pile, "ord-1");
             JsonNode start = pile.ask("StartTransaction", started(tag, 1_000, fast));
             pile.ask("MeterValues", meterValues(fast));
-            assertThat(HOUSE.awaitStored(RecordSamples.class).transactionId())
-                    .isEqualTo(start.get("transactionId").asString());
+            assertThat(HOUSE.awaitStored(RecordSamples.class).orderId()).isEqualTo("ord-1");
             assertThat(pile.ask("StartTransaction", started(tag, 1_000, fast))).isEqualTo(start);
         }
     }
