@@ -60,17 +60,19 @@ public final class ChargeTerms {
     /**
      * The terms of a charge that began by a card.
      *
+     * @param permitted whether the card may charge there
      * @param startedAt by the accepted time
      * @throws IllegalStateException when the news of the card's customer or of the device has not
      *     come, so that the pile is to tell of the start again
      */
-    public CardCharge of(Card card, String deviceId, int connectorId, Instant startedAt) {
+    public CardCharge of(
+            Card card, boolean permitted, String deviceId, int connectorId, Instant startedAt) {
         PaymentMode mode = awaited(card.customerId(), () -> paymentMode(card.customerId()));
         Place place = awaited(deviceId, () -> place(deviceId));
         return new CardCharge(
                 new Owner(card.operatorId(), card.customerId(), card.userId()),
                 card.cardId(),
-                !card.blocked(),
+                permitted,
                 deviceId,
                 connectorId,
                 mode,

@@ -28,9 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
  * A charge began (OCPP 1.6 §4.8). It is an order's when it came by the order's one-time tag, be it
  * late: that it began is a fact. An order has one charge: another one by its tag is told to the
  * order too, and refused, so that the pile ends it. A charge by a card is an order of its own, also
- * when the card is blocked: then it is told so and the order asks the pile to stop. A charge by
- * another tag, or on a connector that the tag is not for, gets a number, is kept, and is told that
- * its tag is invalid.
+ * when the card is blocked or the device rejected: then it is told so and the order asks the pile
+ * to stop. A charge by another tag, or on a connector that the tag is not for, gets a number, is
+ * kept, and is told that its tag is invalid.
  */
 @Component
 final class StartTransaction implements PileAction {

@@ -2,6 +2,7 @@ package com.bluesky.charging.order.adapter.report;
 
 import com.bluesky.charging.device.adapter.report.KnownDevices;
 import com.bluesky.charging.device.adapter.report.Tags;
+import com.bluesky.charging.device.contract.DeviceAdmission;
 import com.bluesky.charging.kernel.StableId;
 import com.bluesky.charging.order.adapter.card.Card;
 import com.bluesky.charging.order.adapter.card.CardCharges;
@@ -99,10 +100,15 @@ final class StartsByCard {
                         .map(card ->
                                 terms.of(
                                         card,
+                                        !card.blocked() && !isRejected(start.deviceId()),
                                         start.deviceId(),
                                         start.connectorId(),
                                         start.beganAt()))
                 : Optional.empty();
+    }
+
+    private boolean isRejected(String deviceId) {
+        return devices.admissionOf(deviceId) == DeviceAdmission.REJECTED;
     }
 
     /** What makes a start known again makes its order. */
@@ -118,17 +124,22 @@ final class StartsByCard {
 
     /**
      * What the pile is told of the card: what was decided at the start. A card that was good then
-     * and is not any more does not end the charge, but the pile is not to remember it.
+     * and is not any more, there or at all, does not end the charge, but the pile is not to
+     * remember it. At a rejected device no card is good, as {@link Authorize} says.
      */
     ObjectNode info(CardCharge charge, String tag) {
         String group = tags.groupOf(Objects.requireNonNull(charge.owner().userId()));
+        boolean rejected = isRejected(charge.deviceId());
+        if (rejected && !charge.permitted()) {
+            return IdTagInfo.invalid();
+        }
         boolean stillGood =
                 cards.find(charge.deviceId(), tag)
                         .filter(card -> !card.blocked())
                         .map(Card::userId)
                         .filter(user -> user.equals(charge.owner().userId()))
                         .isPresent();
-        return charge.permitted() && !stillGood
+        return charge.permitted() && (rejected || !stillGood)
                 ? IdTagInfo.ofCardNoLonger(group, clock.instant())
                 : IdTagInfo.ofCard(charge.permitted(), group, clock.instant());
     }

@@ -10,6 +10,8 @@ import static org.awaitility.Awaitility.await;
 import com.bluesky.charging.customer.contract.PaymentMode;
 import com.bluesky.charging.device.adapter.link.PileDatabase;
 import com.bluesky.charging.device.adapter.link.TestPile;
+import com.bluesky.charging.device.contract.DeviceAdmission;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceAdmissionChanged;
 import com.bluesky.charging.device.contract.UnmatchedReport.RecordUnmatched;
 import com.bluesky.charging.kernel.Owner;
 import com.bluesky.charging.kernel.ReportTime;
@@ -196,6 +198,38 @@ class CardChargesTest {
                     .extracting(RecordChargingStarted::card)
                     .containsOnly(charge(false, "0.30"));
         }
+    }
+
+    @Test
+    void a_start_by_a_card_at_a_rejected_device_is_an_order_that_is_not_permitted() {
+        rejectDevice();
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            assertThat(startStatus(pile, started(TAG, 1_000, STARTED_AT))).isEqualTo("Invalid");
+            assertThat(startStatus(pile, started(TAG, 1_000, STARTED_AT))).isEqualTo("Invalid");
+            assertThat(HOUSE.stored(RecordChargingStarted.class))
+                    .hasSize(2)
+                    .extracting(RecordChargingStarted::card)
+                    .containsOnly(charge(false, "0.30"));
+        }
+    }
+
+    @Test
+    void a_charge_from_before_its_device_was_rejected_goes_on_and_its_card_is_not_remembered() {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            pile.ask("StartTransaction", started(TAG, 1_000, STARTED_AT));
+            rejectDevice();
+            JsonNode info =
+                    pile.ask("StartTransaction", started(TAG, 1_000, STARTED_AT)).get("idTagInfo");
+            assertThat(info.get("status").asString()).isEqualTo("Accepted");
+            assertThat(Instant.parse(info.get("expiryDate").asString()))
+                    .isBefore(Instant.now().plus(Duration.ofHours(1)));
+        }
+    }
+
+    private static void rejectDevice() {
+        HOUSE.handle(
+                new DeviceAdmissionChanged(
+                        DEVICE, "op-1", DeviceAdmission.REJECTED, Instant.now()));
     }
 
     @Test
