@@ -48,7 +48,8 @@ final class IdTagInfo {
 
     /**
      * The tag of a charge that runs, which the pile may ask about before it ends the charge by it.
-     * That it lets no charge begin any more must not keep the user from ending this one.
+     * That it lets no charge begin any more must not keep the user from ending this one. A start
+     * that is told late hears the same: a pile may end a charge whose tag has expired.
      */
     static ObjectNode running(Charge charge, Instant now) {
         Instant soon = now.plus(TO_STOP_WITH);

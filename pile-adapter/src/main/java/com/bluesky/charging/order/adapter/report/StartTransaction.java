@@ -17,6 +17,7 @@ import com.bluesky.charging.order.adapter.report.Transactions.Start;
 import com.bluesky.charging.order.adapter.report.Transactions.Transaction;
 import com.bluesky.charging.order.contract.CardCharge;
 import com.bluesky.charging.order.contract.OrderCommand.RecordChargingStarted;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class StartTransaction implements PileAction {
     private final Recorder recorder;
     private final UnmatchedReports unmatched;
     private final Tags tags;
+    private final Clock clock;
 
     StartTransaction(
             Charges charges,
@@ -48,13 +50,15 @@ final class StartTransaction implements PileAction {
             StartsByCard byCard,
             Recorder recorder,
             UnmatchedReports unmatched,
-            Tags tags) {
+            Tags tags,
+            Clock clock) {
         this.charges = charges;
         this.transactions = transactions;
         this.byCard = byCard;
         this.recorder = recorder;
         this.unmatched = unmatched;
         this.tags = tags;
+        this.clock = clock;
     }
 
     @Override
@@ -120,7 +124,7 @@ final class StartTransaction implements PileAction {
     private ObjectNode info(Charge charge, Transaction transaction) {
         List<OfOrder> all = transactions.ofOrder(charge.orderId());
         if (all.getFirst().transactionId() == transaction.transactionId()) {
-            return IdTagInfo.accepted(charge);
+            return IdTagInfo.running(charge, clock.instant());
         }
         boolean busy =
                 !charge.over()

@@ -266,6 +266,18 @@ class ReportsTest {
     }
 
     @Test
+    void a_start_that_is_told_late_does_not_hear_that_its_tag_has_expired() {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            String tag = tagOf(pile, "ord-1");
+            HOUSE.jdbc().sql("update charge set expires_at = now() - interval '1 h'").update();
+            JsonNode info =
+                    pile.ask("StartTransaction", started(tag, 1_000, STARTED_AT)).get("idTagInfo");
+            assertThat(info.get("status").asString()).isEqualTo("Accepted");
+            assertThat(Instant.parse(info.get("expiryDate").asString())).isAfter(Instant.now());
+        }
+    }
+
+    @Test
     void a_start_by_a_tag_that_is_none_of_ours_is_numbered_kept_and_told_invalid() {
         try (TestPile pile = HOUSE.connect(DEVICE)) {
             JsonNode answer = pile.ask("StartTransaction", started("SECRETTAG", 5, STARTED_AT));
