@@ -88,15 +88,16 @@ final class CallQueue {
                 == 1;
     }
 
-    /** Withdraws the start of an order that was not sent yet. */
-    void withdrawStart(String orderId) {
-        jdbc.sql(
-                        """
-                        update call set state = 'DONE', detail = 'withdrawn'
-                        where order_id = :order and kind = 'START' and state = 'QUEUED'
-                        """)
-                .param("order", orderId)
-                .update();
+    /** Withdraws the start of an order that was not sent yet; false when it may have been. */
+    boolean withdrawStart(String orderId) {
+        return jdbc.sql(
+                                """
+                                update call set state = 'DONE', detail = 'withdrawn'
+                                where order_id = :order and kind = 'START' and state = 'QUEUED'
+                                """)
+                        .param("order", orderId)
+                        .update()
+                == 1;
     }
 
     private static OrderCall content(ResultSet row, int number) throws SQLException {

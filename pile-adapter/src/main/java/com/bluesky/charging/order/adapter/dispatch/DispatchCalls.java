@@ -134,7 +134,9 @@ final class DispatchCalls {
     @EventHandler
     void on(ChargingFailed event) {
         transaction.executeWithoutResult(status -> {
-            queue.withdrawStart(event.orderId());
+            if (queue.withdrawStart(event.orderId())) {
+                charges.forgetTag(event.orderId());
+            }
             charges.setOver(event.orderId(), true);
         });
     }

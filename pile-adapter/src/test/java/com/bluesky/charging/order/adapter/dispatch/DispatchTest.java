@@ -128,10 +128,11 @@ class DispatchTest {
     }
 
     @Test
-    void an_order_that_failed_before_its_start_was_sent_is_not_started() {
+    void an_order_that_failed_before_its_start_was_sent_is_not_started_and_its_tag_forgotten() {
         house.start();
         try (TestPile pile = house.connect(DEVICE)) {
             house.handle(funds("ord-1"), failed("ord-1"));
+            assertThat(plainTags()).isZero();
             house.handle(stopRequested("ord-2", "7"));
             assertThat(pile.next().get(2).asString()).isEqualTo("RemoteStopTransaction");
             assertThat(house.stored(RecordStartAnswer.class)).isEmpty();
