@@ -131,6 +131,28 @@ class ReportsTest {
     }
 
     @Test
+    void what_runs_on_a_connector_is_found_without_all_that_ran_there_before() {
+        HOUSE.jdbc()
+                .sql(
+                        """
+                        insert into pile_transaction (device_id, connector_id, tag_mac, meter_start_wh, started_at, began_at, stopped_at)
+                        select 'dev-1', 1, 'mac', each, now(), now(), now() from generate_series(1, 5000) as each
+                        """)
+                .update();
+        HOUSE.jdbc().sql("analyze pile_transaction").update();
+        assertThat(
+                        HOUSE.jdbc()
+                                .sql(
+                                        """
+                                        explain select order_id from pile_transaction
+                                        where device_id = 'dev-1' and connector_id = 1 and stopped_at is null
+                                        """)
+                                .query(String.class)
+                                .list())
+                .anyMatch(step -> step.contains("transaction_running"));
+    }
+
+    @Test
     void a_one_time_tag_is_good_for_its_device_in_any_case_of_letters() {
         try (TestPile pile = HOUSE.connect(DEVICE);
                 TestPile other = HOUSE.connect("dev-2")) {
