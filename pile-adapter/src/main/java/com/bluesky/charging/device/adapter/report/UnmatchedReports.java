@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,13 +18,16 @@ public final class UnmatchedReports {
     private final Recorder recorder;
     private final KnownDevices devices;
 
-    /** A vendor's own words are what a person wants to look at, so they stay. */
+    /**
+     * A vendor's own text may hold a tag, and what is recorded stays for ever: only its length is
+     * kept, unless it is JSON, whose fields say by their names what is secret.
+     */
     private final Masking masking;
 
     UnmatchedReports(Recorder recorder, KnownDevices devices, Tags tags) {
         this.recorder = recorder;
         this.devices = devices;
-        this.masking = new Masking(tags::macOf, UnaryOperator.identity());
+        this.masking = new Masking(tags::macOf, Masking::lengthOf);
     }
 
     /** Keeps a report; a repeat of it changes nothing. */

@@ -28,10 +28,7 @@ public final class Traces {
 
     private static final Logger LOG = LoggerFactory.getLogger(Traces.class);
 
-    private static final Masking MASKING =
-            new Masking(
-                    _ -> Masking.MASK,
-                    text -> Masking.MASK + " (" + text.length() + " characters)");
+    private static final Masking MASKING = new Masking(_ -> Masking.MASK, Masking::lengthOf);
 
     private final FrameCodec codec = new FrameCodec();
     private final TraceTables tables;

@@ -52,6 +52,11 @@ public record Masking(UnaryOperator<String> secret, UnaryOperator<String> freeTe
     /** JSON within a text within JSON, and no further. */
     private static final int TEXTS_WITHIN = 2;
 
+    /** What may be shown of a text that may hold anything: only how long it is. */
+    public static String lengthOf(String text) {
+        return MASK + " (" + text.length() + " characters)";
+    }
+
     /** A copy of a payload without its secrets. */
     public ObjectNode of(ObjectNode payload) {
         return object(payload, TEXTS_WITHIN);

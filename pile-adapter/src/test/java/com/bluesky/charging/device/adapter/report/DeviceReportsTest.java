@@ -272,7 +272,8 @@ class DeviceReportsTest {
             pile.ask("DataTransfer", "{\"vendorId\":\"v\"}");
             assertThat(HOUSE.stored(RecordUnmatched.class)).hasSize(3);
             assertThat(HOUSE.stored(RecordUnmatched.class).getFirst().payload())
-                    .isEqualTo("{\"vendorId\":\"v\",\"messageId\":\"m\",\"data\":\"one\"}");
+                    .isEqualTo(
+                            "{\"vendorId\":\"v\",\"messageId\":\"m\",\"data\":\"*** (3 characters)\"}");
             assertThat(
                             HOUSE.stored(RecordUnmatched.class).stream()
                                     .map(RecordUnmatched::reportId)
@@ -305,6 +306,22 @@ class DeviceReportsTest {
             assertThat(HOUSE.awaitStored(RecordUnmatched.class).payload())
                     .doesNotContain("SECRETTAG")
                     .contains("price");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"vendorId\":\"v\",\"data\":\"tag=04A1B2C3\"}",
+                "{\"vendorId\":\"v\",\"data\":\"{\\\"idTag\\\":\\\"04A1B2C3\"}",
+                "{\"vendorId\":\"v\",\"messageId\":\"{\\\"idTag\\\":\\\"04A1B2C3\"}"
+            })
+    void a_vendors_text_that_may_hold_a_tag_is_kept_by_its_length_alone(String payload) {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            pile.ask("DataTransfer", payload);
+            assertThat(HOUSE.awaitStored(RecordUnmatched.class).payload())
+                    .contains("\"vendorId\":\"v\"", " characters)")
+                    .doesNotContain("04A1B2C3");
         }
     }
 
