@@ -105,16 +105,20 @@ final class Inbox {
         }
         List<Arrived> together = new ArrayList<>();
         together.add(first);
+        try {
+            addWhatMerges(first, together);
+            handler.accept(together);
+        } finally {
+            handled(together.size());
+        }
+    }
+
+    private void addWhatMerges(Arrived first, List<Arrived> together) {
         if (first.read(codec) instanceof Call call && merges.test(call.action())) {
             while (together.size() < LinkLimits.MERGED_CALLS
                     && isAnother(messages.peek(), call.action())) {
                 together.add(messages.remove());
             }
-        }
-        try {
-            handler.accept(together);
-        } finally {
-            handled(together.size());
         }
     }
 

@@ -43,7 +43,8 @@ final class SerialQueue {
         for (Runnable task = next(); task != null; task = next()) {
             try {
                 task.run();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // An error too: the pile's next connection goes on with this queue.
                 LOG.error("A task of a pile's queue failed", e);
             }
         }
