@@ -1,6 +1,8 @@
 package com.bluesky.charging.device.adapter.wire;
 
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -42,12 +44,18 @@ public record Masking(UnaryOperator<String> secret, UnaryOperator<String> freeTe
     /** The vendor's part of a DataTransfer and of its answer. */
     private static final String VENDOR_DATA = "data";
 
-    private static final Pattern USER_OF_URL =
-            Pattern.compile("(?i)\\b([a-z][a-z0-9+.-]*://)[^/?#\\s]*@");
+    /** Keys of OCPP 1.6 §9 that only sound like secrets. */
+    private static final Set<String> PUBLIC_KEYS =
+            Set.of("GetConfigurationMaxKeys", "WebSocketPingInterval");
 
-    /** Signed addresses carry their secret in the query. */
-    private static final Pattern QUERY_OF_URL =
-            Pattern.compile("(?i)\\b([a-z][a-z0-9+.-]*://[^?#\\s]*)\\?[^#\\s]*");
+    private static final String AUTHORITY = "://";
+
+    /**
+     * An address and its query: signed addresses carry their secret there. The query is optional,
+     * so that a text of nothing but addresses without one is looked through once and not for each.
+     */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(" + AUTHORITY + "[^?#\\s]*+)(\\?[^#\\s]*+)?");
 
     /** JSON within a text within JSON, and no further. */
     private static final int TEXTS_WITHIN = 2;
@@ -65,8 +73,7 @@ public record Masking(UnaryOperator<String> secret, UnaryOperator<String> freeTe
     private ObjectNode object(ObjectNode object, int textsWithin) {
         ObjectNode masked = JsonNodeFactory.instance.objectNode();
         boolean secretValue =
-                object.path("key").isString()
-                        && SECRET_KEY.matcher(object.get("key").stringValue()).matches();
+                object.path("key").isString() && isSecretKey(object.get("key").stringValue());
         object.propertyStream()
                 .forEach(field -> {
                     String name = field.getKey();
@@ -82,6 +89,10 @@ public record Masking(UnaryOperator<String> secret, UnaryOperator<String> freeTe
 
     private static boolean isSecret(String field) {
         return !field.equals(CONTAINER) && SECRET_FIELD.matcher(field).matches();
+    }
+
+    private static boolean isSecretKey(String key) {
+        return !PUBLIC_KEYS.contains(key) && SECRET_KEY.matcher(key).matches();
     }
 
     private JsonNode masked(String field, JsonNode value, int textsWithin) {
@@ -130,11 +141,24 @@ public record Masking(UnaryOperator<String> secret, UnaryOperator<String> freeTe
                 : JsonNodeFactory.instance.stringNode(secret.apply(value.asString()));
     }
 
-    /** A text without what the URLs in it carry of users, passwords and signatures. */
+    /**
+     * A text without what the URLs in it carry of users, passwords and signatures. A password may
+     * hold any character, so all that may be one is masked, be it none.
+     */
     static String withoutCredentials(String text) {
-        return QUERY_OF_URL
-                .matcher(USER_OF_URL.matcher(text).replaceAll("$1" + MASK + "@"))
-                .replaceAll("$1?" + MASK);
+        int authority = text.indexOf(AUTHORITY);
+        if (authority < 0) {
+            return text;
+        }
+        int user = authority + AUTHORITY.length();
+        int at = text.lastIndexOf('@');
+        String withoutUser = at < user ? text : text.substring(0, user) + MASK + text.substring(at);
+        return ADDRESS.matcher(withoutUser)
+                .replaceAll(address ->
+                        Matcher.quoteReplacement(
+                                address.group(2) == null
+                                        ? address.group()
+                                        : address.group(1) + "?" + MASK));
     }
 
     /**

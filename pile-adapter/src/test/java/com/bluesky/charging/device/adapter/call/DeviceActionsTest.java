@@ -64,7 +64,7 @@ class DeviceActionsTest {
                     ClearCache             | {}                                                              | {"status":"Accepted"}
                     TriggerMessage         | {"requestedMessage":"MeterValues","connectorId":1}              | {"status":"NotImplemented"}
                     ExtendedTriggerMessage | {"requestedMessage":"LogStatusNotification"}                    | {"status":"Accepted"}
-                    DataTransfer           | {"vendorId":"com.example","messageId":"m","data":"d"}           | {"status":"UnknownVendorId","data":"d"}
+                    DataTransfer           | {"vendorId":"com.example","messageId":"m","data":"d"}           | {"status":"UnknownVendorId"}
                     CancelReservation      | {"reservationId":3}                                             | {"status":"Rejected"}
                     SetChargingProfile     | {"connectorId":1,"csChargingProfiles":{"chargingProfileId":1,"stackLevel":0,"chargingProfilePurpose":"TxDefaultProfile","chargingProfileKind":"Relative","chargingSchedule":{"chargingRateUnit":"A","chargingSchedulePeriod":[{"startPeriod":0,"limit":16.1}]}}} | {"status":"Accepted"}
                     ClearChargingProfile   | {"id":1}                                                        | {"status":"Unknown"}

@@ -31,6 +31,11 @@ class MasksTest {
                     {"key":["AuthorizationKey"]}                          | {"key":["AuthorizationKey"]}
                     {"key":"BackendUrl","value":"wss://u:p@host/"}        | {"key":"BackendUrl","value":"wss://***@host/"}
                     {"configurationKey":[{"key":"ApiToken","readonly":false,"value":"s"}]} | {"configurationKey":[{"key":"ApiToken","readonly":false,"value":"***"}]}
+                    {"configurationKey":[{"key":"WifiPsk","value":"s"},{"key":"SimPin","value":"1"},{"key":"HttpPassword1","value":"s"}]} | {"configurationKey":[{"key":"WifiPsk","value":"***"},{"key":"SimPin","value":"***"},{"key":"HttpPassword1","value":"***"}]}
+                    {"key":"WebSocketPingInterval","value":"30"}          | {"key":"WebSocketPingInterval","value":"30"}
+                    {"vendorId":"v","data":"tag=04A1"}                    | {"vendorId":"v","data":"*** (8 characters)"}
+                    {"vendorId":"v","data":"{\\"rfid\\":\\"04A1\\"}"}       | {"vendorId":"v","data":"{\\"rfid\\":\\"***\\"}"}
+                    {"location":"ftp://u:p w@host/x"}                     | {"location":"ftp://***@host/x"}
                     {"status":"Accepted","duration":60,"n":null}          | {"status":"Accepted","duration":60,"n":null}
                     """)
     void what_must_not_be_kept_is_taken_out_and_nothing_else(String payload, String shown) {

@@ -96,6 +96,8 @@ class MaskingTest {
         "SimPin,true",
         "VendorToken,true",
         "HeartbeatInterval,false",
+        "GetConfigurationMaxKeys,false",
+        "WebSocketPingInterval,false",
         "LocalPreAuthorize,false"
     })
     void values_of_secret_configuration_keys_are_not_shown(String key, boolean secret) {
@@ -115,6 +117,8 @@ class MaskingTest {
         "FTPS://hidden@host/,FTPS://***@host/",
         "https://host/log?signature=hidden&x=1#part,https://host/log?***#part",
         "https://host/log,https://host/log",
+        "ftp://a:hidden/@?#@host/path,ftp://***@host/path",
+        "ftp://host and https://host/?hidden or https://host?hidden,ftp://host and https://host/?*** or https://host?***",
         "see ftp://a:hidden@host now,see ftp://***@host now"
     })
     void urls_are_shown_without_what_they_carry_of_credentials(String url, String shown) {
