@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bluesky.charging.device.adapter.link.PileDatabase;
 import com.bluesky.charging.device.adapter.link.TestPile;
+import com.bluesky.charging.device.contract.DeviceAdmission;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceAdmissionChanged;
 import com.bluesky.charging.device.contract.PileCallState;
 import com.bluesky.charging.device.contract.PileCallView;
 import com.bluesky.charging.order.adapter.AdapterHouse;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -210,5 +214,30 @@ class DeviceActionsTest {
     private static String dataTransfer(int bytes) {
         String empty = "{\"vendorId\":\"v\",\"data\":\"\"}";
         return "{\"vendorId\":\"v\",\"data\":\"" + "x".repeat(bytes - empty.length()) + "\"}";
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DeviceAdmission.class,
+            names = {"PENDING", "REJECTED"})
+    void a_device_that_is_not_admitted_is_not_started_but_can_be_reset(DeviceAdmission admission) {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            decide(admission);
+            admin.refuses(
+                    "DEVICE_NOT_ADMITTED",
+                    () -> admin.ask("cmd-1", "RemoteStartTransaction", "{\"idTag\":\"04A1B2C3\"}"));
+            admin.reset("cmd-2");
+            assertThat(pile.next().get(2).asString()).isEqualTo("Reset");
+
+            decide(DeviceAdmission.ACCEPTED);
+            admin.ask("cmd-3", "TriggerMessage", "{\"requestedMessage\":\"BootNotification\"}");
+            admin.ask("cmd-4", "RemoteStartTransaction", "{\"idTag\":\"04A1B2C3\"}");
+        } finally {
+            decide(DeviceAdmission.ACCEPTED);
+        }
+    }
+
+    private static void decide(DeviceAdmission admission) {
+        HOUSE.handle(new DeviceAdmissionChanged(DEVICE, "op-1", admission, Instant.now()));
     }
 }
