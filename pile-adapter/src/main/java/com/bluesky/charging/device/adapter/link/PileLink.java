@@ -304,7 +304,7 @@ final class PileLink {
             if (closed) {
                 complete(asked, new NotSent(Reason.OFFLINE));
             } else if (outstanding == null) {
-                ask(asked);
+                askInTime(asked);
             } else {
                 enqueue(asked);
             }
@@ -320,6 +320,15 @@ final class PileLink {
             complete(asked, new NotSent(Reason.QUEUE_FULL));
         } else {
             queued.add(asked);
+        }
+    }
+
+    /** Asks, unless it waited for too long: here, or behind what the pile said before. */
+    private void askInTime(Asked asked) {
+        if (asked.request().notSentAfter().isBefore(parts.clock().instant())) {
+            complete(asked, new NotSent(Reason.EXPIRED));
+        } else {
+            ask(asked);
         }
     }
 
@@ -355,10 +364,8 @@ final class PileLink {
             Asked next = queued.poll();
             if (next == null) {
                 queued = null;
-            } else if (next.request().notSentAfter().isBefore(parts.clock().instant())) {
-                complete(next, new NotSent(Reason.EXPIRED));
             } else {
-                ask(next);
+                askInTime(next);
             }
         }
     }

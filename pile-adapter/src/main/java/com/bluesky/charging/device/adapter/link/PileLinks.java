@@ -88,6 +88,7 @@ public final class PileLinks {
 
     /**
      * Calls a pile in the same way, behind what it said before: that is handled and answered first.
+     * When it cannot be called at all, the outcome is the exception.
      */
     public CompletableFuture<CallOutcome> callInTurn(String deviceId, PileRequest request) {
         PileLink link = links.get(deviceId);
@@ -95,11 +96,17 @@ public final class PileLinks {
             return CompletableFuture.completedFuture(new NotSent(Reason.OFFLINE));
         }
         CompletableFuture<CallOutcome> outcome = new CompletableFuture<>();
-        link.inbound()
-                .execute(() -> {
-                    var _ = link.call(request).thenAccept(outcome::complete);
-                });
+        link.inbound().execute(() -> callOrFail(link, request, outcome));
         return outcome;
+    }
+
+    private static void callOrFail(
+            PileLink link, PileRequest request, CompletableFuture<CallOutcome> outcome) {
+        try {
+            var _ = link.call(request).thenAccept(outcome::complete);
+        } catch (Throwable e) {
+            outcome.completeExceptionally(e); // Whoever waits would do so for ever.
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package com.bluesky.charging.device.adapter.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.bluesky.charging.device.adapter.link.CallOutcome.Answered;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,39 @@ class PileCallsTest {
             pile.answer(pile.next(), "{\"status\":\"Accepted\"}");
             assertThat(get(first)).isInstanceOf(Answered.class);
             assertThat(get(expired)).isEqualTo(new NotSent(Reason.EXPIRED));
+        }
+    }
+
+    @Test
+    void a_call_whose_time_is_over_is_not_sent_to_an_idle_pile_either() throws Exception {
+        try (TestPile pile = house.connect("dev-1")) {
+            awaitLinked("dev-1");
+            PileRequest expired = new PileRequest("ClearCache", empty(), Instant.EPOCH);
+            assertThat(get(house.links().call("dev-1", expired)))
+                    .isEqualTo(new NotSent(Reason.EXPIRED));
+            assertThat(get(house.links().callInTurn("dev-1", expired)))
+                    .isEqualTo(new NotSent(Reason.EXPIRED));
+            var next = call("dev-1", "Reset");
+            JsonNode asked = pile.next();
+            assertThat(asked.get(2).asString()).isEqualTo("Reset");
+            pile.answer(asked, "{\"status\":\"Accepted\"}");
+            assertThat(get(next)).isInstanceOf(Answered.class);
+        }
+    }
+
+    @Test
+    void who_waits_for_a_call_in_turn_hears_that_it_failed() throws Exception {
+        try (TestPile _ = house.connect("dev-1")) {
+            awaitLinked("dev-1");
+            Object[] endless = new Object[1];
+            endless[0] = endless;
+            ObjectNode unwritable = empty().putPOJO("endless", endless);
+            var outcome =
+                    house.links()
+                            .callInTurn(
+                                    "dev-1",
+                                    new PileRequest("ClearCache", unwritable, Instant.MAX));
+            assertThatThrownBy(() -> get(outcome)).isInstanceOf(ExecutionException.class);
         }
     }
 
