@@ -26,6 +26,7 @@ import com.bluesky.charging.device.contract.DeviceEvent.LogStatusTold;
 import com.bluesky.charging.device.contract.DeviceEvent.SecurityEventTold;
 import com.bluesky.charging.device.contract.DiagnosticsStatus;
 import com.bluesky.charging.kernel.RepeatIsTheSameRequest;
+import com.bluesky.charging.kernel.ReportTime;
 import com.bluesky.charging.kernel.Written;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
@@ -74,20 +75,28 @@ class Device {
         return new Written(c.deviceId(), 0);
     }
 
+    /**
+     * A device that is not admitted boots again and again until it is (OCPP 1.6 §4.2), perhaps for
+     * years: of its boots only what it says of itself is news.
+     */
     @CommandHandler
     void decide(RecordBoot c) {
-        DeviceBooted boot =
-                new DeviceBooted(
-                        c.deviceId(),
-                        operatorId,
-                        c.vendor(),
-                        c.model(),
-                        c.serialNumber(),
-                        c.firmwareVersion(),
-                        c.time());
-        if (!boot.equals(lastBoot)) {
-            apply(boot);
+        boolean admitted = admission == DeviceAdmission.ACCEPTED;
+        if (lastBoot == null
+                || !lastBoot.equals(booted(c, admitted ? c.time() : lastBoot.time()))) {
+            apply(booted(c, c.time()));
         }
+    }
+
+    private DeviceBooted booted(RecordBoot c, ReportTime time) {
+        return new DeviceBooted(
+                c.deviceId(),
+                operatorId,
+                c.vendor(),
+                c.model(),
+                c.serialNumber(),
+                c.firmwareVersion(),
+                time);
     }
 
     /** What is older than what we have is dropped: unlike a connector's it bears on no charge. */

@@ -88,6 +88,42 @@ class DeviceTest {
     }
 
     @Test
+    void an_admitted_device_is_told_to_have_booted_each_time() {
+        Instant later = NOW.plusSeconds(60);
+        device.given(REGISTERED, BOOTED)
+                .when(boot(later))
+                .expectEvents(
+                        new DeviceBooted(
+                                "dev-1",
+                                "op-1",
+                                "Vendor",
+                                "Model",
+                                "S1",
+                                "1.0",
+                                ReportTime.of(null, later)));
+    }
+
+    @Test
+    void a_device_that_waits_to_be_admitted_boots_again_and_again_and_appends_nothing() {
+        for (DeviceAdmission admission :
+                List.of(DeviceAdmission.PENDING, DeviceAdmission.REJECTED)) {
+            device.given(REGISTERED, admitted(admission)).when(boot(NOW)).expectEvents(BOOTED);
+            device.given(REGISTERED, admitted(admission), BOOTED)
+                    .when(boot(NOW.plusSeconds(60)))
+                    .expectNoEvents();
+        }
+    }
+
+    @Test
+    void a_device_that_waits_to_be_admitted_and_says_something_else_is_heard() {
+        ReportTime later = ReportTime.of(null, NOW.plusSeconds(60));
+        device.given(REGISTERED, admitted(DeviceAdmission.PENDING), BOOTED)
+                .when(new RecordBoot("dev-1", "Vendor", "Model", "S1", "1.1", later))
+                .expectEvents(
+                        new DeviceBooted("dev-1", "op-1", "Vendor", "Model", "S1", "1.1", later));
+    }
+
+    @Test
     void a_status_of_the_whole_device_is_recorded() {
         device.given(REGISTERED)
                 .when(status(ConnectorStatus.FAULTED, NOW))
