@@ -9,7 +9,11 @@ public sealed interface CallOutcome {
     /** The pile answered; the payload is valid by its schema. */
     record Answered(ObjectNode payload) implements CallOutcome {}
 
-    /** The pile answered by an error. */
+    /**
+     * The pile answered by an error.
+     *
+     * @param description without the secrets that the pile was told
+     */
     record Failed(ErrorCode code, String description) implements CallOutcome {}
 
     /** The pile has never seen the call. */

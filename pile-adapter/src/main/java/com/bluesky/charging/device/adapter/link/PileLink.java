@@ -15,6 +15,7 @@ import com.bluesky.charging.device.adapter.wire.Frame.Ignored;
 import com.bluesky.charging.device.adapter.wire.Frame.Unreadable;
 import com.bluesky.charging.device.adapter.wire.Frame.UnreadableAnswer;
 import com.bluesky.charging.device.adapter.wire.FrameCodec;
+import com.bluesky.charging.device.adapter.wire.Masking;
 import com.bluesky.charging.device.adapter.wire.PayloadViolation;
 import com.bluesky.charging.device.contract.TracePage.Direction;
 import java.time.Instant;
@@ -250,8 +251,7 @@ final class PileLink {
         switch (arrived.frame()) {
             case Call _ -> send(parts.actions().answer(channel.deviceId(), callOf(arrived)));
             case CallResult result -> answered(result);
-            case CallError error ->
-                    settle(error.messageId(), new Failed(error.code(), error.description()));
+            case CallError error -> failed(error);
             case UnreadableAnswer answer -> {
                 settle(answer.messageId(), new Unanswered("an answer that cannot be read"));
                 countUnreadable();
@@ -295,6 +295,17 @@ final class PileLink {
         } catch (PayloadViolation e) {
             settle(result.messageId(), new Unanswered("an answer that is not valid"));
         }
+    }
+
+    /** Piles like to repeat what they were told, and what they say is kept: so not a secret. */
+    private void failed(CallError error) {
+        Asked asked = outstanding(error.messageId());
+        if (asked == null) {
+            LOG.info("{} answered a call that nobody waits for", channel.deviceId());
+            return;
+        }
+        String description = Masking.withoutEcho(error.description(), asked.request().payload());
+        settle(error.messageId(), new Failed(error.code(), description));
     }
 
     /** Asks the pile, at once or after what was asked before. */

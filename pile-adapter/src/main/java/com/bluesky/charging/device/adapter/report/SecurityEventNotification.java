@@ -2,6 +2,7 @@ package com.bluesky.charging.device.adapter.report;
 
 import com.bluesky.charging.device.adapter.link.PileAction;
 import com.bluesky.charging.device.adapter.link.PileCall;
+import com.bluesky.charging.device.adapter.wire.Masking;
 import com.bluesky.charging.device.adapter.wire.Payload;
 import com.bluesky.charging.device.contract.DeviceCommand.RecordSecurityEvent;
 import com.bluesky.charging.kernel.ReportTime;
@@ -32,7 +33,9 @@ final class SecurityEventNotification implements PileAction {
                 new RecordSecurityEvent(
                         call.deviceId(),
                         payload.text("type"),
-                        payload.optionalText("techInfo").orElse(null),
+                        payload.optionalText("techInfo")
+                                .map(Masking::withoutCredentials)
+                                .orElse(null),
                         ReportTime.of(payload.instant("timestamp"), call.receivedAt())));
         return JsonNodeFactory.instance.objectNode();
     }

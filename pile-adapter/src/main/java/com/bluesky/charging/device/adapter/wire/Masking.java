@@ -1,5 +1,8 @@
 package com.bluesky.charging.device.adapter.wire;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -145,7 +148,7 @@ public record Masking(UnaryOperator<String> secret, UnaryOperator<String> freeTe
      * A text without what the URLs in it carry of users, passwords and signatures. A password may
      * hold any character, so all that may be one is masked, be it none.
      */
-    static String withoutCredentials(String text) {
+    public static String withoutCredentials(String text) {
         int authority = text.indexOf(AUTHORITY);
         if (authority < 0) {
             return text;
@@ -159,6 +162,38 @@ public record Masking(UnaryOperator<String> secret, UnaryOperator<String> freeTe
                                 address.group(2) == null
                                         ? address.group()
                                         : address.group(1) + "?" + MASK));
+    }
+
+    /**
+     * What a pile says of what it was told, without the secrets that were in that, in whatever case
+     * it repeats them, and without credentials.
+     */
+    public static String withoutEcho(String said, ObjectNode told) {
+        List<String> secrets = new ArrayList<>();
+        Masking collecting =
+                new Masking(
+                        secret -> {
+                            secrets.add(secret);
+                            return MASK;
+                        },
+                        Masking::lengthOf);
+        collecting.of(told);
+        // The longest first: it may hold another one.
+        secrets.sort(Comparator.comparingInt(String::length).reversed());
+        String masked = withoutCredentials(said);
+        for (String secret : secrets) {
+            if (!secret.isBlank()) {
+                masked =
+                        Pattern.compile(
+                                        secret,
+                                        Pattern.LITERAL
+                                                | Pattern.CASE_INSENSITIVE
+                                                | Pattern.UNICODE_CASE)
+                                .matcher(masked)
+                                .replaceAll(MASK);
+            }
+        }
+        return masked;
     }
 
     /**

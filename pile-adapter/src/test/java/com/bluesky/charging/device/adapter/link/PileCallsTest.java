@@ -20,6 +20,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -123,6 +125,32 @@ class PileCallsTest {
                                     "dev-1",
                                     new PileRequest("ClearCache", unwritable, Instant.MAX));
             assertThatThrownBy(() -> get(outcome)).isInstanceOf(ExecutionException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    unknown idTag 04A1B2C3             | unknown idTag ***
+                    04a1b2c3 and again 04A1B2C3        | *** and again ***
+                    no card at ftp://me:word@host/x?s=1 | no card at ftp://***@host/x?***
+                    connector 1 is occupied            | connector 1 is occupied
+                    """)
+    void what_a_pile_says_of_a_secret_that_it_was_told_is_masked(String said, String kept)
+            throws Exception {
+        try (TestPile pile = house.connect("dev-1")) {
+            awaitLinked("dev-1");
+            ObjectNode start = empty().put("connectorId", 1).put("idTag", "04A1B2C3");
+            var outcome =
+                    house.links()
+                            .call(
+                                    "dev-1",
+                                    new PileRequest("RemoteStartTransaction", start, Instant.MAX));
+            String messageId = pile.next().get(1).asString();
+            pile.send("[4,\"" + messageId + "\",\"InternalError\",\"" + said + "\",{}]");
+            assertThat(get(outcome)).isEqualTo(new Failed(ErrorCode.INTERNAL_ERROR, kept));
         }
     }
 

@@ -246,6 +246,19 @@ class DeviceReportsTest {
     }
 
     @Test
+    void a_security_event_is_recorded_without_the_credentials_of_an_address() {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            pile.ask(
+                    "SecurityEventNotification",
+                    """
+                    {"type":"FirmwareUpdated","timestamp":"2026-03-01T10:00:00Z","techInfo":"from ftp://me:word@host/fw"}
+                    """);
+            assertThat(HOUSE.awaitStored(RecordSecurityEvent.class).techInfo())
+                    .isEqualTo("from ftp://***@host/fw");
+        }
+    }
+
+    @Test
     void a_certificate_is_not_signed_and_the_request_is_kept() {
         try (TestPile pile = HOUSE.connect(DEVICE)) {
             assertThat(
