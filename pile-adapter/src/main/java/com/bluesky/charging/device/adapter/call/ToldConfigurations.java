@@ -46,7 +46,8 @@ final class ToldConfigurations {
                           and admission <> :rejected
                           and not exists (select from told_configuration told where told.device_id = link.device_id)
                           and not exists (select from device_call asked
-                              where asked.device_id = link.device_id and asked.actor_kind = :system
+                              where asked.device_id = link.device_id and asked.shown is not null
+                                and asked.actor_kind = :system
                                 and asked.created_at >= link.connected_at)
                         limit :limit
                         """)
