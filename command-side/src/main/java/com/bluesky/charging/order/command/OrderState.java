@@ -62,7 +62,8 @@ final class OrderState {
     private @Nullable StopAnswered stopAnswer;
     private @Nullable ChargingEndSuspected suspicion;
     private @Nullable ChargeEnd end;
-    private @Nullable MeterCurve curve;
+    private @Nullable MeterCurve told;
+    private @Nullable MeterReading decided;
     private RecentReports recent = RecentReports.NONE;
     private DerivedEnergy derived = DerivedEnergy.NONE;
     private List<Correction> corrections = List.of();
@@ -96,9 +97,22 @@ final class OrderState {
         return known(started);
     }
 
-    /** The register of the charge, which must have begun. */
+    /** The register of the charge, which must have begun: as told, unless a person decided. */
     MeterCurve curve() {
-        return known(curve);
+        return decided(toldCurve());
+    }
+
+    /**
+     * The register as the pile told it. A person's decision leaves it alone, so that the next one
+     * can still be divided by it.
+     */
+    MeterCurve toldCurve() {
+        return known(told);
+    }
+
+    /** A told register with the latest decision of a person, if there is one. */
+    MeterCurve decided(MeterCurve asTold) {
+        return decided == null ? asTold : asTold.endedAt(decided, boundaries());
     }
 
     /** The latest bill, which must have been made. */
@@ -282,7 +296,7 @@ final class OrderState {
         return new SortedSamples.Known(
                 started().time(),
                 end == null || end.inferred() ? null : end.at(),
-                curve(),
+                toldCurve(),
                 boundaries(),
                 recent);
     }
@@ -393,7 +407,7 @@ final class OrderState {
             case SamplesRecorded e -> {
                 recent = recent.with(e.samples());
                 for (Sample sample : e.samples()) {
-                    curve = curve().with(SortedSamples.readingOf(sample), boundaries());
+                    told = toldCurve().with(SortedSamples.readingOf(sample), boundaries());
                 }
             }
             case SamplesDoubted e -> recent = recent.with(e.samples());
@@ -436,19 +450,19 @@ final class OrderState {
         }
     }
 
-    private void end(ChargeEnd told) {
-        end = told;
+    private void end(ChargeEnd known) {
+        end = known;
         suspicion = null;
         status = status == OrderStatus.SETTLED ? status : OrderStatus.ENDED;
-        curve = curve().with(new MeterReading(told.at(), told.meterStopWh()), boundaries());
+        told = toldCurve().with(new MeterReading(known.at(), known.meterStopWh()), boundaries());
     }
 
     private void correct(ChargeCorrected e) {
         Instant toldEnd = known(end).at();
-        Instant latest = curve().latest().at();
+        Instant latest = toldCurve().latest().at();
         Instant at = toldEnd.isAfter(latest) ? toldEnd : latest;
         end = new ChargeEnd(e.meterStopWh(), at, false);
-        curve = curve().endedAt(new MeterReading(at, e.meterStopWh()), boundaries());
+        decided = new MeterReading(at, e.meterStopWh());
         List<Correction> all = new ArrayList<>(corrections);
         all.add(new Correction(e.correctionId(), e.fingerprint(), e.energyWh(), version));
         corrections = List.copyOf(all);
@@ -467,7 +481,7 @@ final class OrderState {
         started = e;
         status = OrderStatus.CHARGING;
         pileState = e.time();
-        curve = MeterCurve.startingAt(new MeterReading(e.time().at(), e.meterStartWh()));
+        told = MeterCurve.startingAt(new MeterReading(e.time().at(), e.meterStartWh()));
         // What was set aside was given back when the order failed.
         heldMinor = e.reopened() ? null : heldMinor;
     }

@@ -143,13 +143,14 @@ final class Readings {
     void record(List<Sample> samples) {
         SortedSamples sorted = SortedSamples.of(samples, state.chargeAsKnown());
         if (!sorted.accepted().isEmpty()) {
+            MeterCurve charge = state.decided(sorted.curve());
             apply(
                     new SamplesRecorded(
                             state.request().orderId(),
                             owner(),
                             sorted.accepted(),
-                            sorted.curve().energyWh(),
-                            state.costMinor(sorted.curve())));
+                            charge.energyWh(),
+                            state.costMinor(charge)));
         }
         sorted.doubted()
                 .forEach((reason, doubted) ->

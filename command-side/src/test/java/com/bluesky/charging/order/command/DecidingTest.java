@@ -18,8 +18,10 @@ import static com.bluesky.charging.order.command.OrderScenes.end;
 import static com.bluesky.charging.order.command.OrderScenes.ended;
 import static com.bluesky.charging.order.command.OrderScenes.failed;
 import static com.bluesky.charging.order.command.OrderScenes.order;
+import static com.bluesky.charging.order.command.OrderScenes.recorded;
 import static com.bluesky.charging.order.command.OrderScenes.requested;
 import static com.bluesky.charging.order.command.OrderScenes.sample;
+import static com.bluesky.charging.order.command.OrderScenes.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -38,7 +40,9 @@ import com.bluesky.charging.order.contract.OrderCommand.Settle;
 import com.bluesky.charging.order.contract.OrderEvent.BillCorrected;
 import com.bluesky.charging.order.contract.OrderEvent.ChargeCorrected;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopDoubted;
+import com.bluesky.charging.order.contract.OrderEvent.SamplesDoubted;
 import com.bluesky.charging.order.contract.OrderEvent.TariffAssigned;
+import com.bluesky.charging.order.contract.Sample;
 import com.bluesky.charging.order.contract.Settled;
 import com.bluesky.charging.price.contract.Tariff;
 import java.time.Duration;
@@ -155,6 +159,38 @@ class DecidingTest {
             side.send(correct("corr-3", 0));
             assertThat(corrections(side).getLast().bill().totalMinor()).isZero();
         }
+    }
+
+    @Test
+    void a_mistaken_decision_that_is_taken_back_leaves_the_first_bills_lines() {
+        try (CommandSide side = CommandSide.still()) {
+            Duration untilNight = Duration.between(BEGUN, NOON.plus(Duration.ofHours(10)));
+            side.send(OrderScenes.beginBy(card(), at(BEGUN)));
+            side.send(OrderScenes.samples(sample(untilNight, METER_START_WH + 3_000)));
+            side.send(end(untilNight.plus(HOUR), METER_START_WH + 5_000));
+            Settled settled = side.send(new Settle(ORDER, LATER));
+            assertThat(settled.bill().lines()).hasSize(2);
+            side.send(correct("corr-1", 0));
+            assertThat(corrections(side).getLast().bill().lines()).isEmpty();
+            side.send(correct("corr-2", 9_000));
+            side.send(correct("corr-3", 5_000));
+            Bill last = corrections(side).getLast().bill();
+            assertThat(last.lines()).isEqualTo(settled.bill().lines());
+            assertThat(last.periods()).isEqualTo(settled.bill().periods());
+        }
+    }
+
+    @Test
+    void a_late_reading_is_held_against_what_was_told_and_priced_as_was_decided() {
+        Sample late = sample(HOUR.dividedBy(2), 4_400);
+        Sample more = sample(HOUR.dividedBy(2), 7_901);
+        Object[] decided = charging(ended(HOUR, 7_900), corrected("corr-1", 9_000));
+        order.given(decided).when(samples(late)).expectEvents(recorded(9_000, 1_350, late));
+        order().given(decided)
+                .when(samples(more))
+                .expectEvents(
+                        new SamplesDoubted(
+                                ORDER, OWNER, List.of(more), DoubtReason.METER_BACKWARDS));
     }
 
     @Test
