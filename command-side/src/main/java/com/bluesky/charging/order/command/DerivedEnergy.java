@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Energy that follows from the power that a pile told: the area under the line through neighbouring
  * readings. The latest readings are kept, so that those that come late find their place; the result
- * is the same in any order in which no reading is overtaken by more than {@link #WINDOW_MAX}
- * others. What comes later than that is without effect.
+ * is the same in any order in which each reading is overtaken by fewer than {@link #WINDOW_MAX}
+ * others. One that {@link #WINDOW_MAX} or more overtook is without effect.
  *
  * @param settledArea of what left the window, in half watt milliseconds
  * @param window the latest readings, by time

@@ -49,6 +49,7 @@ class DerivingTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final PowerReading AT_FIRST = power(Duration.ZERO, 10_000);
     private static final PowerReading LATER = power(Duration.ofMinutes(30), 12_000);
+    private static final long LATE_READING_WH = 1_000;
 
     private final FixtureConfiguration<ChargingOrder> order = order();
 
@@ -92,7 +93,7 @@ class DerivingTest {
                 at = at.plusSeconds(1 + random.nextInt(900));
                 readings.add(new Reading(at, random.nextInt(50_000)));
             }
-            // As queues do it: no reading is overtaken by more than the window remembers.
+            // As queues do it: each reading is overtaken by fewer than the window remembers.
             List<Reading> arrival = new ArrayList<>();
             int block = DerivedEnergy.WINDOW_MAX;
             for (int from = 0; from < readings.size(); from += block) {
@@ -107,17 +108,30 @@ class DerivingTest {
     }
 
     @Test
-    void as_many_readings_as_the_window_has_find_their_place_and_one_older_has_no_effect() {
+    void a_reading_finds_its_place_that_fewer_overtook_than_the_window_has() {
+        int most = DerivedEnergy.WINDOW_MAX - 1;
+        assertThat(overtakenBy(most)).isEqualTo(inOrder(most));
+        assertThat(overtakenBy(most + 1)).isEqualTo(inOrder(most + 1) - LATE_READING_WH);
+    }
+
+    /** A late reading of 60 kW a minute after 0 kW, with 0 kW a minute after it: 1 kWh. */
+    private static long overtakenBy(int others) {
+        List<Reading> readings = aroundALateOne(others);
+        readings.add(readings.remove(DerivedEnergy.WINDOW_MAX));
+        return of(readings).energyWh();
+    }
+
+    private static long inOrder(int others) {
+        return of(aroundALateOne(others)).energyWh();
+    }
+
+    private static List<Reading> aroundALateOne(int later) {
         List<Reading> readings = new ArrayList<>();
-        for (int i = 0; i <= DerivedEnergy.WINDOW_MAX; i++) {
-            readings.add(new Reading(BEGUN.plusSeconds(60L * i), 6_000));
+        for (int i = 0; i <= DerivedEnergy.WINDOW_MAX + later; i++) {
+            long powerWatts = i == DerivedEnergy.WINDOW_MAX ? 60_000 : 0;
+            readings.add(new Reading(BEGUN.plusSeconds(60L * i), powerWatts));
         }
-        DerivedEnergy all = of(readings);
-        Reading oldest = readings.get(1);
-        assertThat(all.window()).hasSize(DerivedEnergy.WINDOW_MAX);
-        assertThat(all.with(new Reading(oldest.at().plusSeconds(1), 60_000)).energyWh())
-                .isGreaterThan(all.energyWh());
-        assertThat(all.with(new Reading(oldest.at().minusSeconds(1), 60_000))).isEqualTo(all);
+        return readings;
     }
 
     @Test
