@@ -62,6 +62,8 @@ final class OrderState {
     private @Nullable StopAnswered stopAnswer;
     private @Nullable ChargingEndSuspected suspicion;
     private @Nullable ChargeEnd end;
+    private @Nullable UnseenEnd unseenEnd;
+    private boolean stopAskedSinceEnd;
     private @Nullable MeterCurve told;
     private @Nullable MeterReading decided;
     private RecentReports recent = RecentReports.NONE;
@@ -141,6 +143,16 @@ final class OrderState {
     /** How the charge ended, as far as is known. */
     @Nullable ChargeEnd end() {
         return end;
+    }
+
+    /** Since when the charge seems over, as long as its end is only inferred. */
+    @Nullable UnseenEnd unseenEnd() {
+        return unseenEnd;
+    }
+
+    /** Whether a charge whose end is only inferred was asked to stop because it goes on. */
+    boolean isStopAskedSinceEnd() {
+        return unseenEnd != null && stopAskedSinceEnd;
     }
 
     /** How many bills were made. */
@@ -415,7 +427,9 @@ final class OrderState {
                 stopRequest = e;
                 // Each request has an answer of its own, which may be the same as the one before.
                 stopAnswer = null;
-                status = e.transactionId() == null ? status : OrderStatus.STOPPING;
+                boolean isAsked = e.transactionId() != null && !status.isOver();
+                status = isAsked ? OrderStatus.STOPPING : status;
+                stopAskedSinceEnd = end != null;
             }
             case StopAnswered e -> stopAnswer = e;
             case ChargingEndSuspected e -> {
@@ -426,8 +440,14 @@ final class OrderState {
                 suspicion = null;
                 pileState = e.time();
             }
-            case ChargingStopInferred e -> end(new ChargeEnd(e.meterStopWh(), e.time().at(), true));
-            case ChargingStopped e -> end(new ChargeEnd(e.meterStopWh(), e.time().at(), false));
+            case ChargingStopInferred e -> {
+                unseenEnd = UnseenEnd.of(e, suspicion);
+                end(new ChargeEnd(e.meterStopWh(), e.time().at(), true));
+            }
+            case ChargingStopped e -> {
+                unseenEnd = null;
+                end(new ChargeEnd(e.meterStopWh(), e.time().at(), false));
+            }
             case ChargingStopDoubted e ->
                     recent =
                             recent.with(
@@ -462,6 +482,7 @@ final class OrderState {
         Instant latest = toldCurve().latest().at();
         Instant at = toldEnd.isAfter(latest) ? toldEnd : latest;
         end = new ChargeEnd(e.meterStopWh(), at, false);
+        unseenEnd = null;
         decided = new MeterReading(at, e.meterStopWh());
         List<Correction> all = new ArrayList<>(corrections);
         all.add(new Correction(e.correctionId(), e.fingerprint(), e.energyWh(), version));

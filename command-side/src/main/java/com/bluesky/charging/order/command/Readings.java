@@ -52,7 +52,7 @@ final class Readings {
         long knownWh = state.curve().energyWh();
         record(c.samples());
         if (c.transactionId() != null && state.curve().energyWh() > knownWh) {
-            dismissSuspicion(c.samples().stream().map(Sample::time));
+            goesOn(c.samples().stream().map(Sample::time));
         }
         if (!c.samples().isEmpty()) {
             stopAtLimits(c.samples().getLast().time());
@@ -85,7 +85,7 @@ final class Readings {
         long derivedWh = state.derivedWith(readings).energyWh();
         apply(new EnergyDerived(c.orderId(), owner(), readings, derivedWh));
         if (c.transactionId() != null) {
-            dismissSuspicion(
+            goesOn(
                     readings.stream()
                             .filter(reading -> reading.powerWatts() > 0)
                             .map(PowerReading::time));
@@ -125,8 +125,9 @@ final class Readings {
     }
 
     /** Energy that the pile measured after it seemed to have ended says that the charge goes on. */
-    private void dismissSuspicion(Stream<ReportTime> measured) {
+    private void goesOn(Stream<ReportTime> measured) {
         ChargingEndSuspected suspicion = state.suspicion();
+        UnseenEnd unseen = state.unseenEnd();
         if (suspicion != null) {
             measured.filter(time ->
                             time.source() == ReportTime.Source.PILE
@@ -136,6 +137,11 @@ final class Readings {
                             apply(
                                     new ChargingEndDismissed(
                                             state.request().orderId(), owner(), time)));
+        } else if (unseen != null && !state.isStopAskedSinceEnd()) {
+            // Nobody limits a charge that is over, so it must not go on.
+            measured.filter(unseen::isContradictedAt)
+                    .findFirst()
+                    .ifPresent(time -> askToStop(unseen.reason(), time.receivedAt()));
         }
     }
 

@@ -98,18 +98,32 @@ final class Running {
         ChargingStopRequested asked = state.stopRequest();
         if (state.status() == OrderStatus.REQUESTED && !state.areFundsConfirmed()) {
             fail(Failure.of(FailureCode.CANCELLED, null), c.at());
-        } else if (!state.status().isOver()
-                && (asked == null || asked.attempt() >= ChargingOrder.STOP_ATTEMPTS_MAX)) {
+        } else if (mayRun()
+                && (asked == null
+                        || isAskedInVain()
+                        || asked.attempt() >= ChargingOrder.STOP_ATTEMPTS_MAX)) {
             askToStop(StopReason.REQUESTED, c.at());
         }
         return new StopAccepted(c.orderId(), state.status(), state.version());
     }
 
+    /** An end that was only inferred may be a mistake, and then the charge still runs. */
+    private boolean mayRun() {
+        return !state.status().isOver() || state.unseenEnd() != null;
+    }
+
+    /** Nobody asks again for a stop from before the end was inferred. */
+    private boolean isAskedInVain() {
+        return state.unseenEnd() != null && !state.isStopAskedSinceEnd();
+    }
+
+    private boolean isStopping() {
+        return state.status() == OrderStatus.STOPPING || state.isStopAskedSinceEnd();
+    }
+
     void decide(AskToStopAgain c) {
         ChargingStopRequested asked = state.stopRequest();
-        if (state.status() == OrderStatus.STOPPING
-                && asked != null
-                && asked.attempt() == c.attempt()) {
+        if (isStopping() && asked != null && asked.attempt() == c.attempt()) {
             askToStop(asked.reason(), c.at());
         }
     }
@@ -124,7 +138,7 @@ final class Running {
                 known != null
                         && known.outcome() == c.outcome()
                         && Objects.equals(known.detail(), c.detail());
-        if (state.status() == OrderStatus.STOPPING && !isRepeat) {
+        if (isStopping() && !isRepeat) {
             apply(new StopAnswered(c.orderId(), owner(), c.outcome(), c.detail(), c.at()));
         }
     }

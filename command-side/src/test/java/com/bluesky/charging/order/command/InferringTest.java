@@ -22,18 +22,27 @@ import static com.bluesky.charging.order.command.OrderScenes.suspected;
 
 import com.bluesky.charging.kernel.ReportTime;
 import com.bluesky.charging.order.contract.ChargingState;
+import com.bluesky.charging.order.contract.OrderCommand.AskToStopAgain;
 import com.bluesky.charging.order.contract.OrderCommand.InferStop;
 import com.bluesky.charging.order.contract.OrderCommand.RecordChargingState;
 import com.bluesky.charging.order.contract.OrderCommand.RecordSamples;
+import com.bluesky.charging.order.contract.OrderCommand.RecordStopAnswer;
+import com.bluesky.charging.order.contract.OrderCommand.StopCharging;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingEndDismissed;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingEndSuspected;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingResumed;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStarted;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingStopRequested;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingSuspended;
+import com.bluesky.charging.order.contract.OrderEvent.StopAnswered;
+import com.bluesky.charging.order.contract.OrderStatus;
 import com.bluesky.charging.order.contract.Sample;
+import com.bluesky.charging.order.contract.StopAccepted;
+import com.bluesky.charging.order.contract.StopOutcome;
 import com.bluesky.charging.order.contract.StopReason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
@@ -47,6 +56,7 @@ class InferringTest {
     private static final Duration LATER = HOUR.plusMinutes(2);
     private static final Sample LAST = sample(Duration.ofMinutes(30), 4_400);
     private static final Instant GRACE_OVER = suspected(HOUR).inferAt();
+    private static final Instant MUCH_LATER = BEGUN.plus(HOUR.multipliedBy(3));
 
     private final FixtureConfiguration<ChargingOrder> order = order();
 
@@ -230,5 +240,91 @@ class InferringTest {
         order.given(granted(starting(), begun(), ended(HOUR, 7_900)))
                 .when(state(ChargingState.IDLE, LATER))
                 .expectNoEvents();
+    }
+
+    // The end was inferred, and the charge goes on
+
+    @Test
+    void a_charge_that_is_wrongly_over_can_be_stopped_and_stays_over() {
+        order.given(wronglyOver())
+                .when(new StopCharging(ORDER, MUCH_LATER))
+                .expectEvents(stopRequested(TRANSACTION, StopReason.REQUESTED, 1, MUCH_LATER))
+                .expectResultMessagePayload(new StopAccepted(ORDER, OrderStatus.ENDED, 8));
+        order().given(wronglyOver(askedToStop(1)))
+                .when(new StopCharging(ORDER, MUCH_LATER))
+                .expectNoEvents();
+        order().given(wronglyOver(askedToStop(1)))
+                .when(new AskToStopAgain(ORDER, 1, MUCH_LATER))
+                .expectEvents(stopRequested(TRANSACTION, StopReason.UNSEEN, 2, MUCH_LATER));
+        order().given(wronglyOver(askedToStop(1)))
+                .when(new RecordStopAnswer(ORDER, StopOutcome.REJECTED, null, MUCH_LATER))
+                .expectEvents(
+                        new StopAnswered(ORDER, OWNER, StopOutcome.REJECTED, null, MUCH_LATER));
+    }
+
+    @Test
+    void energy_that_flows_after_the_inferred_end_asks_the_pile_to_stop_once() {
+        Sample flowing = sample(LATER, 8_000);
+        order.given(wronglyOver())
+                .when(samples(flowing))
+                .expectEvents(
+                        recorded(7_100, 1_065, flowing),
+                        stopRequested(TRANSACTION, StopReason.UNSEEN, 1, BEGUN.plus(LATER)));
+        order().given(wronglyOver(askedToStop(1)))
+                .when(samples(flowing))
+                .expectEvents(recorded(7_100, 1_065, flowing));
+    }
+
+    @Test
+    void readings_that_do_not_show_that_the_charge_goes_on_ask_for_nothing() {
+        Sample fromTheQueue = sample(HOUR, 7_900);
+        order.given(wronglyOver())
+                .when(samples(fromTheQueue))
+                .expectEvents(recorded(7_000, 1_050, fromTheQueue));
+        Sample unchanged = sample(LATER, 4_400);
+        order().given(wronglyOver())
+                .when(samples(unchanged))
+                .expectEvents(recorded(3_500, 525, unchanged));
+        Sample byTheConnector = sample(LATER, 8_000);
+        order().given(wronglyOver())
+                .when(new RecordSamples(ORDER, null, List.of(byTheConnector)))
+                .expectEvents(recorded(7_100, 1_065, byTheConnector));
+    }
+
+    @Test
+    void a_stop_from_before_the_inferred_end_is_asked_anew_and_not_again_by_itself() {
+        Object[] stopped =
+                charging(
+                        recorded(3_500, 525, LAST),
+                        stopRequested(TRANSACTION, StopReason.REQUESTED, 1, BEGUN),
+                        suspected(HOUR),
+                        inferred(LAST, StopReason.REQUESTED, GRACE_OVER));
+        order.given(stopped).when(new AskToStopAgain(ORDER, 1, MUCH_LATER)).expectNoEvents();
+        order().given(stopped)
+                .when(new StopCharging(ORDER, MUCH_LATER))
+                .expectEvents(stopRequested(TRANSACTION, StopReason.REQUESTED, 2, MUCH_LATER));
+    }
+
+    @Test
+    void a_true_end_ends_the_asking() {
+        order.given(wronglyOver(askedToStop(1), ended(LATER, 8_000)))
+                .when(new AskToStopAgain(ORDER, 1, MUCH_LATER))
+                .expectNoEvents();
+        order().given(wronglyOver(askedToStop(1), ended(LATER, 8_000)))
+                .when(new StopCharging(ORDER, MUCH_LATER))
+                .expectNoEvents();
+    }
+
+    private static Object[] wronglyOver(Object... after) {
+        List<Object> all = new ArrayList<>();
+        all.add(recorded(3_500, 525, LAST));
+        all.add(suspected(HOUR));
+        all.add(inferred(LAST, StopReason.UNSEEN, GRACE_OVER));
+        all.addAll(List.of(after));
+        return charging(all.toArray());
+    }
+
+    private static ChargingStopRequested askedToStop(int attempt) {
+        return stopRequested(TRANSACTION, StopReason.UNSEEN, attempt, MUCH_LATER);
     }
 }

@@ -219,7 +219,8 @@ public sealed interface OrderEvent {
      *
      * @param transactionId null while the pile has not told that it started: nobody can be asked
      *     yet, and the status stays as it is. When the pile tells, the next attempt follows with
-     *     the id, and the order is STOPPING
+     *     the id, and the order is STOPPING. An order whose end was only inferred and whose charge
+     *     goes on is asked too, and stays as it is
      * @param attempt counts from 1; unique within the order
      */
     record ChargingStopRequested(
