@@ -59,7 +59,8 @@ final class CardBeginning {
                         c.time()));
         new Beginning(state).begin(c);
         if (claimAt == null) {
-            claim(c.time().receivedAt());
+            // Whoever got the connector between the start and its report got one that was taken.
+            claim(null, c.time().receivedAt());
         }
         if (!card.permitted()) {
             apply(state.nextStopRequest(StopReason.DE_AUTHORIZED, c.time().receivedAt()));
@@ -80,11 +81,12 @@ final class CardBeginning {
     void decide(ClaimConnector c) {
         Instant dueAt = state.claim().dueAt();
         if (dueAt != null && !c.at().isBefore(dueAt) && state.status().isRunning()) {
-            claim(c.at());
+            claim(state.started().time().at(), c.at());
         }
     }
 
-    private void claim(Instant at) {
+    /** Claims the connector: for a charge that runs now, or for one that began at an instant. */
+    private void claim(@Nullable Instant beganAt, Instant at) {
         ChargeRequest request = state.request();
         apply(
                 new ConnectorClaimed(
@@ -93,7 +95,7 @@ final class CardBeginning {
                         request.deviceId(),
                         request.connectorId(),
                         state.claim().attempt() + 1,
-                        state.started().time().at(),
+                        beganAt,
                         at));
     }
 

@@ -14,6 +14,7 @@ import static com.bluesky.charging.order.command.OrderScenes.begunBy;
 import static com.bluesky.charging.order.command.OrderScenes.begunByCard;
 import static com.bluesky.charging.order.command.OrderScenes.card;
 import static com.bluesky.charging.order.command.OrderScenes.claimed;
+import static com.bluesky.charging.order.command.OrderScenes.claimedAtOnce;
 import static com.bluesky.charging.order.command.OrderScenes.connectorConfirmed;
 import static com.bluesky.charging.order.command.OrderScenes.end;
 import static com.bluesky.charging.order.command.OrderScenes.ended;
@@ -96,7 +97,7 @@ class CardChargeTest {
                 .expectEvents(
                         begunBy(card(PaymentMode.WALLET, false, TARIFF), null, at(BEGUN)),
                         begun(),
-                        claimed(1, BEGUN),
+                        claimedAtOnce(BEGUN),
                         stopRequested(TRANSACTION, StopReason.DE_AUTHORIZED, 1, BEGUN));
     }
 
@@ -124,7 +125,8 @@ class CardChargeTest {
         ReportTime prompt = ReportTime.of(BEGUN, atOnce);
         order.givenNoPriorActivity()
                 .when(beginBy(card(), prompt))
-                .expectEvents(begunBy(card(), null, prompt), begunAt(prompt), claimed(1, atOnce));
+                .expectEvents(
+                        begunBy(card(), null, prompt), begunAt(prompt), claimedAtOnce(atOnce));
         Instant later = atOnce.plusMillis(1);
         ReportTime late = ReportTime.of(BEGUN, later);
         order().givenNoPriorActivity()

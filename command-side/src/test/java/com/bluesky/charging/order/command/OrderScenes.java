@@ -209,10 +209,15 @@ final class OrderScenes {
         return new ConnectorClaimed(ORDER, OWNER, "dev-1", 1, attempt, BEGUN, at);
     }
 
+    static ConnectorClaimed claimedAtOnce(Instant at) {
+        return new ConnectorClaimed(ORDER, OWNER, "dev-1", 1, 1, null, at);
+    }
+
     /** A charge that a card began, told at once, and what happened after. */
     static Object[] begunByCard(Object... after) {
         return join(
-                new Object[] {begunBy(card(), null, at(BEGUN)), begun(), claimed(1, BEGUN)}, after);
+                new Object[] {begunBy(card(), null, at(BEGUN)), begun(), claimedAtOnce(BEGUN)},
+                after);
     }
 
     static ChargingStarted begun() {

@@ -1,5 +1,6 @@
 package com.bluesky.charging.order.command;
 
+import static com.bluesky.charging.order.command.OrderScenes.startWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bluesky.charging.customer.contract.PaymentMode;
@@ -17,6 +18,7 @@ import com.bluesky.charging.order.contract.OrderCommand.RecordChargingStopped;
 import com.bluesky.charging.order.contract.OrderEvent.BillCorrected;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingBegunByCard;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingEndSuspected;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingFailed;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopInferred;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopRequested;
 import com.bluesky.charging.order.contract.OrderEvent.ConnectorClaimRefused;
@@ -50,7 +52,7 @@ class WholeCardChargeTest {
     @Test
     void a_charge_by_a_card_goes_all_the_way_by_itself() {
         begin("ord-1", "user-1", toldAtOnce(now));
-        assertThat(story.happens(ConnectorOccupied.class).beganAt()).isEqualTo(now);
+        assertThat(story.happens(ConnectorOccupied.class).beganAt()).isNull();
         assertThat(story.happens(HoldConfirmed.class).heldMinor()).isEqualTo(2_000);
         end("ord-1", 7_900, toldAtOnce(now.plusSeconds(3_600)));
         story.happens(ConnectorReleased.class);
@@ -61,6 +63,19 @@ class WholeCardChargeTest {
                 .as("what asks a pile to start")
                 .isZero();
         story.nothingHappensWhenAllIsDoneAgain();
+    }
+
+    @Test
+    void an_order_that_occupied_before_the_start_was_told_gives_way_at_once() {
+        story.send(startWith("k1:content"));
+        story.happens(FundsConfirmed.class);
+        begin("ord-9", "user-2", toldAtOnce(now));
+        story.happens(ConnectorOccupied.class, it -> it.orderId().equals("ord-9"));
+        assertThat(story.happens(ChargingFailed.class).orderId()).isEqualTo(OrderScenes.ORDER);
+        story.happens(FundsReleased.class, it -> it.orderId().equals(OrderScenes.ORDER));
+        assertThat(story.count(ConnectorClaimRefused.class, _ -> true)).isZero();
+        end("ord-9", 1_900, toldAtOnce(now.plusSeconds(600)));
+        billOf("ord-9");
     }
 
     @Test

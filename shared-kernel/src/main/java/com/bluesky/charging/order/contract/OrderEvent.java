@@ -58,11 +58,12 @@ public sealed interface OrderEvent {
             implements OrderEvent {}
 
     /**
-     * A charge that began by a card needs its connector. Whoever has it gives way, unless he came
-     * later.
+     * A charge that began by a card needs its connector. Whoever has it gives way, unless the start
+     * was told late and he came after it.
      *
      * @param attempt counts from 1; unique within the order
-     * @param beganAt when the charge began
+     * @param beganAt when the charge began that may have lost its connector since; null when it was
+     *     told at once
      */
     record ConnectorClaimed(
             String orderId,
@@ -70,7 +71,7 @@ public sealed interface OrderEvent {
             String deviceId,
             int connectorId,
             int attempt,
-            Instant beganAt,
+            @Nullable Instant beganAt,
             Instant at)
             implements OrderEvent {}
 
