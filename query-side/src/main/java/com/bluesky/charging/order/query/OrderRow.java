@@ -306,7 +306,7 @@ class OrderRow extends StreamRow {
         if (stopped.reason() != StopReason.REMOTE || !isReasonKnown) {
             stopReason = stopped.reason();
         }
-        energyWh = stopped.energyWh();
+        delivered(stopped.energyWh());
         endedAt = stopped.time().at();
         endInferred = false;
     }
@@ -314,7 +314,7 @@ class OrderRow extends StreamRow {
     void stopInferred(ChargingStopInferred inferred) {
         status = OrderStatus.ENDED;
         stopReason = inferred.reason();
-        energyWh = inferred.energyWh();
+        delivered(inferred.energyWh());
         endedAt = inferred.time().at();
         endInferred = true;
     }
@@ -332,8 +332,16 @@ class OrderRow extends StreamRow {
 
     /** A person knows better than what was inferred. */
     void corrected(ChargeCorrected corrected) {
-        energyWh = corrected.energyWh();
+        delivered(corrected.energyWh());
         endInferred = false;
+    }
+
+    /** What other energy costs is told by the bill. */
+    private void delivered(long latestWh) {
+        if (latestWh != energyWh) {
+            energyWh = latestWh;
+            costMinor = null;
+        }
     }
 
     /** The latest bill is what the charge cost; it was settled when the first one was made. */

@@ -363,6 +363,22 @@ class OrderReadModelTest {
     }
 
     @Test
+    void a_cost_is_shown_with_the_energy_that_costs_it_or_not_at_all() {
+        after(order.requested(minute(0)), order.started(5));
+        after(order.sampled(3_000, sample(20, 4_000, null, null)));
+
+        assertThat(after(order.stopInferred()).costMinor()).isEqualTo(360);
+        OrderView told = after(order.stopped(StopReason.LOCAL));
+        assertThat(told.energyWh()).isEqualTo(7_000);
+        assertThat(told.costMinor()).isNull();
+        after(order.sampled(7_000, sample(25, 4_000, null, null)));
+        OrderView decided = after(order.corrected("corr-1", 6_500));
+        assertThat(decided.energyWh()).isEqualTo(6_500);
+        assertThat(decided.costMinor()).isNull();
+        assertThat(after(order.settled("bill-1", null, 780)).costMinor()).isEqualTo(780);
+    }
+
+    @Test
     void what_is_doubted_changes_nothing_but_the_version() {
         OrderView before = after(order.requested(minute(0)), order.started(5));
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     its meter tells energy. It is not billed by itself: a person decides
  * @param endInferred whether nobody told how the charge ended; a true end may still come, with a
  *     correcting bill
- * @param costMinor what that costs so far, and after settling the total of the bill
+ * @param costMinor what that costs so far, and after settling the total of the bill; null without a
+ *     tariff, and between an end that told or decided other energy and its bill
  * @param failureCode why it FAILED
  */
 public record OrderView(
