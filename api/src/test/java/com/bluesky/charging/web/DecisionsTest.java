@@ -3,7 +3,10 @@ package com.bluesky.charging.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.bluesky.charging.simulator.contract.PileSettings;
+import com.bluesky.charging.simulator.contract.PileSettings.Access;
 import com.bluesky.charging.simulator.contract.PileSettings.Driver;
+import com.bluesky.charging.simulator.contract.SimulatedPile;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,37 @@ class DecisionsTest extends PilesTest {
         assertThat(office.post(corrections, decided, "mine-" + order).expect(200).body())
                 .isEqualTo(first.body());
         await().atMost(PATIENCE).until(() -> bills(app, order).size() == 3);
+    }
+
+    @Test
+    void a_charge_that_runs_is_decided_only_when_its_pile_is_gone() throws Exception {
+        String customer = newCustomerId(sandbox.path("operatorId").asString());
+        Api app = anonymous().withToken(newKey(customer).text("apiKey"));
+        Api office = anonymous().withToken(officeKey(customer));
+        Access access = newDevice(sandboxSite());
+        SimulatedPile pile = simulated(PileSettings.at(access).driver(Driver.OBLIGING).build());
+        pile.connect();
+        awaitLinked(access.deviceId(), true);
+        String order = start(app, access.deviceId(), userWith(app, 50_000));
+        awaitStatus(app, order, "CHARGING");
+        String corrections = "/v1/orders/" + order + "/corrections";
+        Map<String, Object> decided = Map.of("energyWh", 2_000);
+
+        office.post(corrections, decided).expectProblem(409, "ORDER_NOT_ENDED");
+        pile.disconnect();
+        await().atMost(PATIENCE)
+                .until(() ->
+                        !api.get("/v1/devices/" + access.deviceId() + "/status")
+                                .body()
+                                .path("online")
+                                .asBoolean(true));
+        office.post(corrections, decided).expect(200);
+
+        awaitStatus(app, order, "SETTLED");
+        assertThat(bills(app, order).path(0).path("energyWh").asLong(-1)).isEqualTo(2_000);
+        assertThat(app.get("/v1/orders/" + order).body().path("stopReason").asString(""))
+                .isEqualTo("DECIDED");
+        awaitFree(app, access.deviceId());
     }
 
     @Test

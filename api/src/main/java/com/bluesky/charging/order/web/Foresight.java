@@ -124,7 +124,8 @@ class Foresight {
                 : Optional.empty();
     }
 
-    private boolean isOnline(String deviceId) {
+    /** Whether a device is linked now. */
+    boolean isOnline(String deviceId) {
         return queries
                 .ask(new FindDeviceLinks(List.of(deviceId)), DeviceLinks.class)
                 .links()

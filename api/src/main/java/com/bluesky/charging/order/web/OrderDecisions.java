@@ -38,12 +38,19 @@ class OrderDecisions {
 
     private final Commands commands;
     private final Queries queries;
+    private final Foresight foresight;
     private final Fingerprints fingerprints;
     private final Clock clock;
 
-    OrderDecisions(Commands commands, Queries queries, Fingerprints fingerprints, Clock clock) {
+    OrderDecisions(
+            Commands commands,
+            Queries queries,
+            Foresight foresight,
+            Fingerprints fingerprints,
+            Clock clock) {
         this.commands = commands;
         this.queries = queries;
+        this.foresight = foresight;
         this.fingerprints = fingerprints;
         this.clock = clock;
     }
@@ -89,19 +96,22 @@ class OrderDecisions {
             summary = "Decide how much energy a charge is billed for",
             description =
                     "What a pile told and what contradicts it is kept and not billed until a person"
-                            + " decides. A settled order gets a correcting bill.")
+                            + " decides. A settled order gets a correcting bill. A charge that"
+                            + " still runs is over by the decision when its pile is not linked;"
+                            + " otherwise it is refused until it has ended.")
     CorrectionAccepted correct(
             @PathVariable String orderId,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             @Valid @RequestBody CorrectionRequest body,
             Caller caller) {
-        queries.target(new FindOrder(caller.tenant(), orderId), OrderView.class);
+        OrderView order = queries.target(new FindOrder(caller.tenant(), orderId), OrderView.class);
         return commands.send(
                 new CorrectCharge(
                         orderId,
                         caller.idOf("corr", key),
                         body.energyWh(),
                         body.reason(),
+                        !foresight.isOnline(order.deviceId()),
                         fingerprints.of("correct-charge " + orderId, body),
                         clock.instant()),
                 CorrectionAccepted.class,

@@ -15,6 +15,7 @@ import com.bluesky.charging.order.contract.OrderEvent.OrderSettled;
 import com.bluesky.charging.order.contract.OrderEvent.TariffAssigned;
 import com.bluesky.charging.order.contract.OrderStatus;
 import com.bluesky.charging.order.contract.Settled;
+import com.bluesky.charging.order.contract.StopReason;
 import com.bluesky.charging.price.contract.Tariff;
 import java.time.Instant;
 
@@ -75,8 +76,11 @@ final class Billing {
                 return known.answer(c.orderId());
             }
         }
-        new ChargeIsOver(state.status()).orRefuse();
+        new ChargeIsOver(state.status(), c.pileGone()).orRefuse();
         new OrderHasFewCorrections(state.corrections().size()).orRefuse();
+        if (state.status().isRunning()) {
+            new Ending(state).infer(StopReason.DECIDED, c.at());
+        }
         apply(
                 new ChargeCorrected(
                         c.orderId(),

@@ -5,12 +5,17 @@ import com.bluesky.charging.kernel.Rule;
 import com.bluesky.charging.order.contract.OrderRefusal.OrderNotEnded;
 import com.bluesky.charging.order.contract.OrderStatus;
 
-/** What a charge is billed for is decided when it is over. */
-record ChargeIsOver(OrderStatus status) implements Rule {
+/**
+ * What a charge is billed for is decided when it is over. The end of one whose pile is gone might
+ * never be told.
+ */
+record ChargeIsOver(OrderStatus status, boolean pileGone) implements Rule {
 
     @Override
     public boolean holds() {
-        return status == OrderStatus.ENDED || status == OrderStatus.SETTLED;
+        return status == OrderStatus.ENDED
+                || status == OrderStatus.SETTLED
+                || (status.isRunning() && pileGone);
     }
 
     @Override

@@ -99,7 +99,7 @@ final class Ending {
     }
 
     /** The charge ended unseen, after its last accepted reading. */
-    private void infer(StopReason reason, Instant receivedAt) {
+    void infer(StopReason reason, Instant receivedAt) {
         ChargingStarted started = state.started();
         MeterReading last = state.curve().latest();
         apply(

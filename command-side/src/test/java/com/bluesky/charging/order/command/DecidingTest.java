@@ -17,11 +17,15 @@ import static com.bluesky.charging.order.command.OrderScenes.charging;
 import static com.bluesky.charging.order.command.OrderScenes.end;
 import static com.bluesky.charging.order.command.OrderScenes.ended;
 import static com.bluesky.charging.order.command.OrderScenes.failed;
+import static com.bluesky.charging.order.command.OrderScenes.granted;
+import static com.bluesky.charging.order.command.OrderScenes.inferred;
 import static com.bluesky.charging.order.command.OrderScenes.order;
 import static com.bluesky.charging.order.command.OrderScenes.recorded;
 import static com.bluesky.charging.order.command.OrderScenes.requested;
 import static com.bluesky.charging.order.command.OrderScenes.sample;
 import static com.bluesky.charging.order.command.OrderScenes.samples;
+import static com.bluesky.charging.order.command.OrderScenes.starting;
+import static com.bluesky.charging.order.command.OrderScenes.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -44,6 +48,7 @@ import com.bluesky.charging.order.contract.OrderEvent.SamplesDoubted;
 import com.bluesky.charging.order.contract.OrderEvent.TariffAssigned;
 import com.bluesky.charging.order.contract.Sample;
 import com.bluesky.charging.order.contract.Settled;
+import com.bluesky.charging.order.contract.StopReason;
 import com.bluesky.charging.price.contract.Tariff;
 import java.time.Duration;
 import java.time.Instant;
@@ -220,6 +225,38 @@ class DecidingTest {
     }
 
     @Test
+    void a_charge_whose_pile_is_gone_is_over_by_the_decision() {
+        Sample last = sample(HOUR.dividedBy(2), 4_400);
+        order.given(charging(recorded(3_500, 525, last)))
+                .when(correct("corr-1", 5_000, true))
+                .expectEvents(inferred(last, StopReason.DECIDED, LATER), corrected("corr-1", 5_000))
+                .expectResultMessagePayload(new CorrectionAccepted(ORDER, 5_000, 7));
+        try (CommandSide side = CommandSide.still()) {
+            side.send(OrderScenes.beginBy(card(), at(BEGUN)));
+            side.send(samples(last));
+            CorrectionAccepted first = side.send(correct("corr-1", 5_000, true));
+            Settled settled = side.send(new Settle(ORDER, LATER));
+            assertThat(settled.bill().energyWh()).isEqualTo(5_000);
+            CorrectionAccepted repeat = side.send(correct("corr-1", 5_000, false));
+            assertThat(repeat).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void a_charge_that_never_began_is_not_decided_although_its_pile_is_gone() {
+        for (Object[] events :
+                List.of(
+                        granted(starting()),
+                        granted(starting(), unknown()),
+                        new Object[] {requested(), failed("CANCELLED", "Over.", NOON)})) {
+            order().given(events)
+                    .when(correct("corr-1", 5_000, true))
+                    .expectNoEvents()
+                    .expectException(refusal("ORDER_NOT_ENDED"));
+        }
+    }
+
+    @Test
     void the_last_correction_is_accepted_and_one_more_is_not() {
         List<Object> events = new ArrayList<>();
         events.add(ended(HOUR, 7_900));
@@ -305,11 +342,16 @@ class DecidingTest {
     }
 
     private static CorrectCharge correct(String correctionId, long energyWh) {
+        return correct(correctionId, energyWh, false);
+    }
+
+    private static CorrectCharge correct(String correctionId, long energyWh, boolean pileGone) {
         return new CorrectCharge(
                 ORDER,
                 correctionId,
                 energyWh,
                 CorrectionReason.METER_FAULT,
+                pileGone,
                 new Fingerprint(List.of("k1:" + energyWh)),
                 LATER);
     }

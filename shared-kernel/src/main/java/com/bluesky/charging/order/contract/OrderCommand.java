@@ -218,17 +218,19 @@ public sealed interface OrderCommand {
 
     /**
      * Request: a person decides how much energy a charge that is over is billed for, whatever its
-     * meter told. A known {@code correctionId} answers as the first did. Answers {@link
-     * CorrectionAccepted}.
+     * meter told. One that runs at a pile that is gone is over by that. A known {@code
+     * correctionId} answers as the first did. Answers {@link CorrectionAccepted}.
      *
      * @param correctionId {@code corr-…}, derived from the request
      * @param energyWh 0 to {@link #ENERGY_MAX_WH}
+     * @param pileGone whether the order's device was not linked when the request came
      */
     record CorrectCharge(
             @TargetAggregateIdentifier String orderId,
             String correctionId,
             long energyWh,
             @Nullable CorrectionReason reason,
+            boolean pileGone,
             Fingerprint fingerprint,
             Instant at)
             implements OrderCommand {

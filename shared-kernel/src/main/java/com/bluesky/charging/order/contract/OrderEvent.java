@@ -277,8 +277,8 @@ public sealed interface OrderEvent {
      * end may still come, as a {@link ChargingStopped} that replaces this one.
      *
      * @param energyWh delivered until that reading
-     * @param reason DISPLACED when another charge runs on the connector; why the pile was to stop,
-     *     when it was; otherwise UNSEEN
+     * @param reason DISPLACED when another charge runs on the connector; DECIDED when a person
+     *     decided what it is billed for; why the pile was to stop, when it was; otherwise UNSEEN
      */
     record ChargingStopInferred(
             String orderId,

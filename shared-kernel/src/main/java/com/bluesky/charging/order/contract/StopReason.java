@@ -19,6 +19,8 @@ public enum StopReason {
      * the last accepted reading.
      */
     UNSEEN,
+    /** A person decided that it is over: its pile is gone, and its end will not be told. */
+    DECIDED,
     /** The remaining values are the pile's own (OCPP 1.6 §7.36 Reason). */
     REMOTE,
     LOCAL,
