@@ -219,6 +219,61 @@ class CommandsTest extends PilesTest {
     }
 
     @Test
+    void a_charge_of_another_customer_is_not_stopped() throws Exception {
+        Access access = newDevice(sandboxSite());
+        Api app = newCustomer(sandbox.path("operatorId").asString());
+        Map<String, String> responses =
+                Map.of("RemoteStartTransaction", ACCEPTED, STOP.action(), STOP.answer());
+        try (RawPile pile = linked(access, responses)) {
+            int transaction = begun(pile, app, access.deviceId());
+            String path = path(access, STOP);
+            Map<String, Integer> body = Map.of("transactionId", transaction);
+
+            api.post(path, body).expectProblem(404, "TRANSACTION_NOT_FOUND");
+            assertThat(commandsOf(access)).isEmpty();
+
+            app.post(path, body).expect(202);
+            assertThat(pile.told(STOP.action()).path("transactionId").asInt(0))
+                    .isEqualTo(transaction);
+            administrator().post(path, body).expect(202);
+            assertThat(pile.told(STOP.action()).path("transactionId").asInt(0))
+                    .isEqualTo(transaction);
+            assertThat(commandsOf(access)).hasSize(2);
+        }
+    }
+
+    /** The number of a charge that a customer's app has started, and the pile has begun. */
+    private static int begun(RawPile pile, Api app, String device) throws Exception {
+        var _ =
+                pile.ask(
+                        "StatusNotification",
+                        "{\"connectorId\":1,\"errorCode\":\"NoError\",\"status\":\"Available\"}");
+        String order = start(app, device, userWith(app, 50_000));
+        String tag = pile.told("RemoteStartTransaction").path("idTag").asString("");
+        JsonNode started =
+                pile.ask(
+                        "StartTransaction",
+                        "{\"connectorId\":1,\"idTag\":\"%s\",\"meterStart\":0,\"timestamp\":\"%s\"}"
+                                .formatted(tag, Instant.now()));
+        awaitStatus(app, order, "CHARGING");
+        return started.path("transactionId").asInt(0);
+    }
+
+    /** Somebody who sees all of the operator. */
+    private Api administrator() throws Exception {
+        String customer = newCustomerId(sandbox.path("operatorId").asString());
+        return anonymous()
+                .withToken(
+                        platform.post(
+                                        "/v1/customers/" + customer + "/keys",
+                                        Map.of(
+                                                "scopes",
+                                                List.of("equipment:control", "operator:all")))
+                                .expect(201)
+                                .text("apiKey"));
+    }
+
+    @Test
     void another_customer_of_the_operator_sees_a_command_but_not_whose_it_was() throws Exception {
         Access access = newDevice(sandboxSite());
         Api other = newCustomer(sandbox.path("operatorId").asString());

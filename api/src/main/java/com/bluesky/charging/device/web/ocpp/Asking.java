@@ -4,7 +4,13 @@ import com.bluesky.charging.device.contract.CallPile;
 import com.bluesky.charging.device.contract.DeviceView;
 import com.bluesky.charging.device.contract.FindDevice;
 import com.bluesky.charging.device.contract.FindPileCall;
+import com.bluesky.charging.device.contract.PileCallRefusal.UnknownTransaction;
 import com.bluesky.charging.device.contract.PileCallView;
+import com.bluesky.charging.kernel.Refused;
+import com.bluesky.charging.order.contract.FindOrder;
+import com.bluesky.charging.order.contract.FindOrderOfTransaction;
+import com.bluesky.charging.order.contract.OrderOfTransaction;
+import com.bluesky.charging.order.contract.OrderView;
 import com.bluesky.charging.user.contract.FindUser;
 import com.bluesky.charging.user.contract.UserView;
 import com.bluesky.charging.web.Caller;
@@ -12,6 +18,7 @@ import com.bluesky.charging.web.Commands;
 import com.bluesky.charging.web.Fingerprints;
 import com.bluesky.charging.web.IdempotencyKey;
 import com.bluesky.charging.web.Queries;
+import com.bluesky.charging.web.Scope;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.time.Clock;
@@ -67,6 +74,9 @@ class Asking {
             queries.named(
                     new FindUser(caller.tenant(), command.userId()), UserView.class, "/" + USER);
         }
+        if (command.ended() != null) {
+            refuseWhenOfAnother(caller, deviceId, command.ended());
+        }
         PileCallView asked = commands.send(call(request, command), PileCallView.class, caller);
         PileCallView known = request.patience().isZero() ? asked : outcome(request, asked);
         boolean waited = !request.patience().isZero() && known.state().isOver();
@@ -78,6 +88,20 @@ class Asking {
         return answer.location(
                         URI.create("/v1/devices/" + deviceId + "/commands/" + known.callId()))
                 .body(Command.of(known, caller));
+    }
+
+    /** What is somebody else's is not found; a transaction of no order is the operator's. */
+    private void refuseWhenOfAnother(Caller caller, String deviceId, int transactionId) {
+        if (caller.may(Scope.OPERATOR_ALL)) {
+            return;
+        }
+        FindOrderOfTransaction whose = new FindOrderOfTransaction(deviceId, transactionId);
+        queries.find(whose, OrderOfTransaction.class)
+                .map(owner -> new FindOrder(caller.tenant(), owner.orderId()))
+                .filter(own -> queries.reference(own, OrderView.class).isEmpty())
+                .ifPresent(_ -> {
+                    throw new Refused(new UnknownTransaction());
+                });
     }
 
     private CallPile call(Request request, PileCommand command) {

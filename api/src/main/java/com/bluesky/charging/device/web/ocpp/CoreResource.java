@@ -50,7 +50,10 @@ class CoreResource {
     @PostMapping("/remote-stop")
     @RequiresScope(Scope.EQUIPMENT_CONTROL)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Stop a transaction")
+    @Operation(
+            summary = "Stop a transaction",
+            description =
+                    "One whose order is another customer's is not found without the scope operator:all.")
     ResponseEntity<Command> remoteStop(
             @PathVariable String deviceId,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,

@@ -15,4 +15,9 @@ interface PileCommand {
     default @Nullable String userId() {
         return null;
     }
+
+    /** The transaction that the command ends; null for none. */
+    default @Nullable Integer ended() {
+        return null;
+    }
 }

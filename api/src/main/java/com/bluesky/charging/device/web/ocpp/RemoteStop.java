@@ -10,4 +10,9 @@ record RemoteStop(@NotNull @Positive Integer transactionId) implements PileComma
     public String action() {
         return "RemoteStopTransaction";
     }
+
+    @Override
+    public Integer ended() {
+        return transactionId;
+    }
 }

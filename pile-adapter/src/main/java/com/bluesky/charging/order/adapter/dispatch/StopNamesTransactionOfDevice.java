@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A command to stop names a transaction of its device: the numbers of all come from us. */
+/**
+ * A command to stop names a transaction of its device: the numbers of all come from us. Whose its
+ * order is was looked at before, by who knows the caller.
+ */
 @Component
 final class StopNamesTransactionOfDevice implements ActionRule {
 

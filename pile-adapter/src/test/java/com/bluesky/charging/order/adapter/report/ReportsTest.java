@@ -17,11 +17,13 @@ import com.bluesky.charging.device.contract.UnmatchedReport.RecordUnmatched;
 import com.bluesky.charging.kernel.Provenance;
 import com.bluesky.charging.order.adapter.AdapterHouse;
 import com.bluesky.charging.order.contract.ChargingState;
+import com.bluesky.charging.order.contract.FindOrderOfTransaction;
 import com.bluesky.charging.order.contract.OrderCommand.RecordChargingStarted;
 import com.bluesky.charging.order.contract.OrderCommand.RecordChargingState;
 import com.bluesky.charging.order.contract.OrderCommand.RecordChargingStopped;
 import com.bluesky.charging.order.contract.OrderCommand.RecordSamples;
 import com.bluesky.charging.order.contract.OrderCommand.RecordStartAnswer;
+import com.bluesky.charging.order.contract.OrderOfTransaction;
 import com.bluesky.charging.order.contract.StopReason;
 import java.time.Duration;
 import java.time.Instant;
@@ -201,6 +203,26 @@ class ReportsTest {
                                     .asInt())
                     .isNotEqualTo(transactionId);
         }
+    }
+
+    @Test
+    void whose_a_transaction_is_is_known_of_its_device_only() {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            int own = transactionOf(pile, tagOf(pile, "ord-1"));
+            int nobodys = transactionOf(pile, "UNKNOWN");
+            TransactionQueries queries = HOUSE.part(TransactionQueries.class);
+
+            assertThat(queries.find(new FindOrderOfTransaction(DEVICE, own)))
+                    .contains(new OrderOfTransaction("ord-1"));
+            assertThat(queries.find(new FindOrderOfTransaction(DEVICE, nobodys))).isEmpty();
+            assertThat(queries.find(new FindOrderOfTransaction("dev-2", own))).isEmpty();
+        }
+    }
+
+    private static int transactionOf(TestPile pile, String tag) {
+        return pile.ask("StartTransaction", started(tag, 1_000, STARTED_AT))
+                .get("transactionId")
+                .asInt();
     }
 
     @Test
