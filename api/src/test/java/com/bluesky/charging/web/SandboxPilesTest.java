@@ -203,6 +203,64 @@ class SandboxPilesTest extends ApiTest {
         assertThat(pile().path("misbehaviours")).hasSize(2);
     }
 
+    @Test
+    void a_pile_says_anything_and_a_frame_that_is_too_large_costs_it_its_link() throws Exception {
+        steer("send-raw", Map.of("text", "[2,\"1\",\"StatusNotification\",{\"connectorId\":1,"));
+        steer(
+                "send-raw",
+                Map.of(
+                        "text",
+                        "[2,\"2\",\"StatusNotification\",{\"connectorId\":0,\"errorCode\":\"NoError\",\"status\":\"Faulted\"}]"));
+        awaitDevice("FAULTED");
+
+        steer("send-raw", Map.of("text", "x".repeat(70_000)));
+        await().atMost(PATIENCE).until(() -> !pile().path("linked").asBoolean(true));
+        api.post(at("send-raw"), Map.of("text", "x".repeat(70_001)))
+                .expectProblem(400, "INVALID_FIELD")
+                .expectPointer("/text");
+        await().atMost(PATIENCE).until(() -> pile().path("accepted").asBoolean(false));
+        awaitDevice("AVAILABLE");
+    }
+
+    private void awaitDevice(String status) {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        api.get("/v1/devices/" + device + "/status")
+                                .body()
+                                .path("status")
+                                .asString("")
+                                .equals(status));
+    }
+
+    @Test
+    void a_connector_gives_no_more_than_it_may() throws Exception {
+        steer("power", Map.of("connectorId", 2, "watts", 0));
+        steer("power", Map.of("connectorId", 2, "watts", 10_000_000));
+        api.post(at("power"), Map.of("connectorId", 2, "watts", 10_000_001))
+                .expectProblem(400, "INVALID_FIELD")
+                .expectPointer("/watts");
+        api.post(at("power"), Map.of("connectorId", 9, "watts", 1))
+                .expectProblem(400, "INVALID_FIELD")
+                .expectPointer("/connectorId");
+    }
+
+    @Test
+    void a_pile_does_a_hundred_things_wrong_and_not_one_more() throws Exception {
+        for (int number = 1; number <= 100; number++) {
+            steer("misbehave", refuse("Action" + number));
+        }
+        assertThat(pile().path("misbehaviours")).hasSize(100);
+
+        api.post(at("misbehave"), refuse("Action101"))
+                .expectProblem(400, "INVALID_FIELD")
+                .expectPointer("/kind");
+        assertThat(steer("misbehave", refuse("Action1")).path("misbehaviours")).hasSize(100);
+    }
+
+    private static Map<String, Object> refuse(String action) {
+        return Map.of("kind", "REFUSE", "action", action);
+    }
+
     private static Map<String, Object> with(Map<String, Object> body, String field, Object value) {
         Map<String, Object> more = new HashMap<>(body);
         more.put(field, value);

@@ -11,9 +11,6 @@ import java.util.Optional;
 /** What one pile does wrong at present; looked at and changed in its turns only. */
 final class Faults {
 
-    /** A test that switches on more has lost count of what it does. */
-    static final int MAX_ACTIVE = 100;
-
     private static final int FOR_EVER = -1;
 
     private final Deque<Active> active = new ArrayDeque<>();
@@ -22,10 +19,16 @@ final class Faults {
         add(how, FOR_EVER);
     }
 
-    /** Switches something on for the next calls that it concerns. */
+    /**
+     * Switches something on for the next calls that it concerns; what is equal is begun anew.
+     *
+     * @throws IllegalStateException if as much is on as may be
+     */
     void add(Misbehaviour how, int times) {
-        if (active.size() >= MAX_ACTIVE) {
-            throw new IllegalStateException("A pile misbehaves in " + MAX_ACTIVE + " ways.");
+        active.removeIf(each -> each.how.equals(how));
+        if (active.size() >= Misbehaviour.MAX_ACTIVE) {
+            throw new IllegalStateException(
+                    "A pile does at most " + Misbehaviour.MAX_ACTIVE + " things wrong at once.");
         }
         active.addFirst(new Active(how, times));
     }

@@ -2,10 +2,8 @@ package com.bluesky.charging.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.bluesky.charging.simulator.CentralSystem.Received;
-import com.bluesky.charging.simulator.contract.Misbehaviour;
 import com.bluesky.charging.simulator.contract.Misbehaviour.DelayReports;
 import com.bluesky.charging.simulator.contract.Misbehaviour.HoldBack;
 import com.bluesky.charging.simulator.contract.Misbehaviour.LoseReports;
@@ -180,17 +178,6 @@ class WrongReportsTest extends AtServer {
         eventually(() -> assertThat(server.received("SecurityEventNotification")).hasSize(1));
         assertThatIllegalArgumentException().isThrownBy(() -> pile.report("DataTransfer", "[]"));
         assertThatIllegalArgumentException().isThrownBy(() -> pile.report("DataTransfer", "{"));
-    }
-
-    @Test
-    void a_pile_misbehaves_in_a_bounded_number_of_ways() {
-        Faults faults = new Faults();
-        Misbehaviour any = new LoseReports("Heartbeat");
-        for (int way = 0; way < Faults.MAX_ACTIVE; way++) {
-            faults.add(any);
-        }
-
-        assertThatIllegalStateException().isThrownBy(() -> faults.add(any));
     }
 
     private void charge(SimulatedPile pile) throws Exception {

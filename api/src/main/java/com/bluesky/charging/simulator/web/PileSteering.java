@@ -180,6 +180,37 @@ class PileSteering {
                 pile -> pile.resetMeter(body.connectorId()));
     }
 
+    @PostMapping("/{deviceId}/power")
+    @RequiresScope(Scope.EQUIPMENT_WRITE)
+    @Operation(summary = "Limit what a connector can give")
+    SteeredPile givePower(
+            @PathVariable String deviceId,
+            @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
+            @Valid @RequestBody Steering.Giving body,
+            Caller caller) {
+        return steer(
+                new Request("power", deviceId, key, body),
+                caller,
+                pile -> pile.givePower(body.connectorId(), body.watts()));
+    }
+
+    @PostMapping("/{deviceId}/send-raw")
+    @RequiresScope(Scope.EQUIPMENT_WRITE)
+    @Operation(
+            summary = "Let the pile send a text as it is",
+            description =
+                    "It need be no frame of OCPP-J, and is sent at once; nothing happens without a link.")
+    SteeredPile sendRaw(
+            @PathVariable String deviceId,
+            @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
+            @Valid @RequestBody Steering.Raw body,
+            Caller caller) {
+        return steer(
+                new Request("send-raw", deviceId, key, body),
+                caller,
+                pile -> pile.sendRaw(body.text()));
+    }
+
     @PostMapping("/{deviceId}/disconnect")
     @RequiresScope(Scope.EQUIPMENT_WRITE)
     @Operation(

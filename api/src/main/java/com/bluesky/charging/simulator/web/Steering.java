@@ -5,6 +5,7 @@ import com.bluesky.charging.simulator.contract.PileSettings;
 import com.bluesky.charging.simulator.contract.PileSettings.Vehicle;
 import com.bluesky.charging.simulator.contract.Reboot;
 import com.bluesky.charging.simulator.contract.SimulatedPile.Pause;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -24,6 +25,12 @@ final class Steering {
     private static final int MAX_BATTERY_WH = 10_000_000;
 
     private static final int USUAL_BATTERY_WH = 60_000;
+
+    /** More than any pile gives. */
+    private static final int MAX_WATTS = 10_000_000;
+
+    /** More than fits into a frame (64 KiB), so that one that is too large can be sent. */
+    static final int MAX_RAW_CHARS = 70_000;
 
     private Steering() {}
 
@@ -73,6 +80,19 @@ final class Steering {
     record Fault(
             @PositiveOrZero @Max(PileSettings.MAX_CONNECTORS) int connectorId,
             @NotNull PileError error) {}
+
+    /** Limits a connector. */
+    record Giving(
+            @Min(1) @Max(PileSettings.MAX_CONNECTORS) int connectorId,
+            @PositiveOrZero @Max(MAX_WATTS) int watts) {}
+
+    /**
+     * Says something on the pile's link.
+     *
+     * @param text what is sent as it is, whether it is OCPP-J or not
+     */
+    @Schema(example = "{\"text\":\"[2,\\\"1\\\",\\\"Heartbeat\\\"\"}")
+    record Raw(@NotNull @Size(min = 1, max = MAX_RAW_CHARS) String text) {}
 
     /** Reboots. */
     record Rebooting(@NotNull Reboot how) {}

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a simulated pile is told to do wrong. */
+@Schema(example = "{\"kind\":\"REFUSE\",\"action\":\"RemoteStartTransaction\",\"times\":1}")
 record WrongBehaviour(
         @NotNull Kind kind,
         @Schema(
@@ -107,9 +108,21 @@ record WrongBehaviour(
     /**
      * What to do with the pile.
      *
-     * @throws RequestRejected when the kind needs a field that is not there, or does not know one
+     * @throws RequestRejected when the kind needs a field that is not there, or does not know one;
+     *     from what it answers, when the pile does as much wrong already as it may
      */
     Consumer<SimulatedPile> steering() {
+        Consumer<SimulatedPile> wrong = switching();
+        return pile -> {
+            try {
+                wrong.accept(pile);
+            } catch (IllegalStateException e) {
+                throw rejected("/kind", String.valueOf(e.getMessage()));
+            }
+        };
+    }
+
+    private Consumer<SimulatedPile> switching() {
         Misbehaviour how = misbehaviour();
         Integer limited = times;
         if (limited == null) {

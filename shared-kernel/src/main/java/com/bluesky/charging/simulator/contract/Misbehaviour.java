@@ -7,7 +7,8 @@ import java.time.Duration;
  * action, or all of them with {@link #ANY_ACTION}. Each is in force from {@link
  * SimulatedPile#misbehave(Misbehaviour)} until {@link SimulatedPile#behave()}. Several may be in
  * force at once: what is done wrong with a report adds up (late and twice); of two for the same
- * answer, and of two of the same kind, the one that was switched on last wins.
+ * answer, and of two of the same kind, the one that was switched on last wins. What is switched on
+ * again, equal in all, is begun anew, and counts once.
  *
  * <p>A <em>report</em> is a call of the pile to the server; an <em>answer</em> is what the pile
  * answers to a call of the server.
@@ -22,6 +23,9 @@ public sealed interface Misbehaviour {
 
     /** Older and newer clocks than this cannot be told from garbage. */
     Duration MAX_OFFSET = Duration.ofDays(3_650);
+
+    /** Who switches on more than that of one pile has lost count of what it does. */
+    int MAX_ACTIVE = 100;
 
     /** What concerns calls of one action, or of all. */
     sealed interface OfAction extends Misbehaviour {

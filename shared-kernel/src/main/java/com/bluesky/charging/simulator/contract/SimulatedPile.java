@@ -70,7 +70,11 @@ public interface SimulatedPile extends AutoCloseable {
     /** Goes down and comes back after {@link PileSettings#bootTime()}. */
     void reboot(Reboot how);
 
-    /** Does something wrong from now on. */
+    /**
+     * Does something wrong from now on.
+     *
+     * @throws IllegalStateException if it does {@link Misbehaviour#MAX_ACTIVE} other things wrong
+     */
     void misbehave(Misbehaviour how);
 
     /**
@@ -78,6 +82,7 @@ public interface SimulatedPile extends AutoCloseable {
      *
      * @param times at least 1; it counts calls, and is therefore only for what concerns an action
      * @throws IllegalArgumentException if it is less, or nothing can be counted
+     * @throws IllegalStateException if it does {@link Misbehaviour#MAX_ACTIVE} other things wrong
      */
     void misbehave(Misbehaviour.OfAction how, int times);
 
