@@ -2,6 +2,7 @@ package com.bluesky.charging.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bluesky.charging.device.contract.NotSentReason;
 import com.bluesky.charging.kernel.Refusal;
 import com.bluesky.charging.kernel.RefusalDetails;
 import com.bluesky.charging.order.contract.FailureCode;
@@ -86,7 +87,7 @@ class ErrorsDocumentTest {
                             .formatted(
                                     refusal.code(),
                                     Problem.status(refusal.kind()).value(),
-                                    refusal.detail().replace(Integer.toString(NUMBER), "n")));
+                                    detail(refusal)));
         }
         text.append(
                 """
@@ -102,7 +103,32 @@ class ErrorsDocumentTest {
             codes.add(String.valueOf(code.get(null)));
         }
         codes.forEach(code -> text.append("- `").append(code).append("`\n"));
+        text.append(
+                """
+
+                ## Why a command was not sent
+
+                `code` of a command that is NOT_SENT is one of these; the pile has never seen it. That of a command that
+                is FAILED is what the pile said, an error code of OCPP.
+
+                | code | what happened, and what to do |
+                |---|---|
+                """);
+        for (NotSentReason reason : NotSentReason.values()) {
+            text.append("| `%s` | %s |\n".formatted(reason, reason.detail()));
+        }
         return text.toString();
+    }
+
+    /** With signs in the place of what the occurrence says. */
+    private static String detail(Refusal refusal) {
+        String detail = refusal.detail().replace(Integer.toString(NUMBER), "n");
+        for (RecordComponent component : refusal.getClass().getRecordComponents()) {
+            if (component.getType().isEnum()) {
+                detail = detail.replace(String.valueOf(value(component.getType())), "…");
+            }
+        }
+        return detail;
     }
 
     private static List<ProblemType> problemTypes() throws ClassNotFoundException {

@@ -34,7 +34,9 @@ public sealed interface ConnectorRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "The pile reports the connector as " + status + ".";
+            return "The pile reports the connector as "
+                    + status
+                    + ". Choose another one or try again later.";
         }
     }
 
@@ -109,7 +111,10 @@ public sealed interface ConnectorRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "The operator has not admitted the pile: it is " + admission + ".";
+            return "The operator has not admitted the pile: it is "
+                    + admission
+                    + ". Choose another one, or have it admitted: PUT"
+                    + " /v1/devices/{deviceId}/admission.";
         }
     }
 }

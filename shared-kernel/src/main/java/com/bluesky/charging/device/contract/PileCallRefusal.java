@@ -60,7 +60,9 @@ public sealed interface PileCallRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "OCPP does not allow this: " + reason + ".";
+            return "OCPP does not allow this: "
+                    + reason
+                    + ". Correct the body by the schema of the operation.";
         }
     }
 
@@ -89,11 +91,11 @@ public sealed interface PileCallRefusal extends Refusal {
         @Override
         public String detail() {
             return "The password of a pile is not changed as a configuration key: it is issued with"
-                    + " the device.";
+                    + " the device. Register the device anew to get another one.";
         }
     }
 
-    /** The pile has no such transaction. */
+    /** The pile has no such transaction, or not of somebody whose the caller may stop. */
     record UnknownTransaction() implements PileCallRefusal {
 
         @Override
@@ -108,7 +110,8 @@ public sealed interface PileCallRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "The device has no such transaction.";
+            return "The device has no such transaction, or it is another customer's. Check the number; your own"
+                    + " charge is stopped by POST /v1/orders/{orderId}/stop.";
         }
     }
 }

@@ -41,7 +41,8 @@ public sealed interface OrderRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "The charge ran on a connector without a price plan. An administrator has to assign one.";
+            return "The charge ran on a connector without a price plan. An administrator has to assign one: POST"
+                    + " /v1/orders/{orderId}/price-plan.";
         }
     }
 
@@ -79,7 +80,8 @@ public sealed interface OrderRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "The tariff of a charge is pinned when it begins and does not change any more.";
+            return "The tariff of a charge is pinned when it begins and does not change any more. What it is"
+                    + " billed for can be corrected: POST /v1/orders/{orderId}/corrections.";
         }
     }
 
@@ -98,7 +100,8 @@ public sealed interface OrderRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "No charge of this order has begun at a connector that is known.";
+            return "No charge of this order has begun at a connector that is known, so there is nothing to"
+                    + " price. Assign the plan once it has begun.";
         }
     }
 
@@ -119,7 +122,8 @@ public sealed interface OrderRefusal extends Refusal {
         public String detail() {
             return "The pile's meter told no energy, and "
                     + derivedWh
-                    + " Wh follow from its power. An administrator has to decide by a correction.";
+                    + " Wh follow from its power. An administrator has to decide: POST"
+                    + " /v1/orders/{orderId}/corrections.";
         }
     }
 
@@ -138,7 +142,8 @@ public sealed interface OrderRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "The charge was corrected as often as it can be.";
+            return "The charge was corrected as often as it can be. Its last bill stands; settle what differs"
+                    + " with the customer directly.";
         }
     }
 }

@@ -58,7 +58,7 @@ public sealed interface CardRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "The user has no card with this id.";
+            return "The user has no card with this id. GET /v1/users/{userId}/cards lists the cards.";
         }
     }
 

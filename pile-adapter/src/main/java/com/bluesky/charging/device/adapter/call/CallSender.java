@@ -3,10 +3,10 @@ package com.bluesky.charging.device.adapter.call;
 import com.bluesky.charging.device.adapter.call.CallTable.Looker;
 import com.bluesky.charging.device.adapter.link.CallOutcome;
 import com.bluesky.charging.device.adapter.link.CallOutcome.NotSent;
-import com.bluesky.charging.device.adapter.link.CallOutcome.Reason;
 import com.bluesky.charging.device.adapter.link.CallOutcome.Unanswered;
 import com.bluesky.charging.device.adapter.link.PileLinks;
 import com.bluesky.charging.device.adapter.link.PileRequest;
+import com.bluesky.charging.device.contract.NotSentReason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -202,7 +202,7 @@ final class CallSender implements SmartLifecycle {
             }
             CallOutcome outcome =
                     expired(call)
-                            ? new NotSent(Reason.EXPIRED)
+                            ? new NotSent(NotSentReason.EXPIRED)
                             : calls.send(links, call.deviceId(), request).join();
             settle(call, outcome);
         }

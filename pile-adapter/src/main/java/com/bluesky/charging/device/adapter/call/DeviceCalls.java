@@ -6,11 +6,11 @@ import com.bluesky.charging.device.adapter.link.CallOutcome;
 import com.bluesky.charging.device.adapter.link.CallOutcome.Answered;
 import com.bluesky.charging.device.adapter.link.CallOutcome.Failed;
 import com.bluesky.charging.device.adapter.link.CallOutcome.NotSent;
-import com.bluesky.charging.device.adapter.link.CallOutcome.Reason;
 import com.bluesky.charging.device.adapter.link.CallOutcome.Unanswered;
 import com.bluesky.charging.device.adapter.link.PileLinks;
 import com.bluesky.charging.device.adapter.link.PileRequest;
 import com.bluesky.charging.device.adapter.report.Recorder.Cause;
+import com.bluesky.charging.device.contract.NotSentReason;
 import com.bluesky.charging.device.contract.PileCallState;
 import java.time.Clock;
 import java.util.List;
@@ -98,18 +98,10 @@ final class DeviceCalls implements Calls<DeviceCall> {
                             null);
             case Failed(var code, String description) ->
                     new Ending(next, PileCallState.FAILED, null, code.wireName(), description);
-            case NotSent(Reason reason) ->
-                    new Ending(next, PileCallState.NOT_SENT, null, reason.name(), why(reason));
+            case NotSent(NotSentReason reason) ->
+                    new Ending(next, PileCallState.NOT_SENT, null, reason.name(), reason.detail());
             case Unanswered(String why) ->
                     new Ending(next, PileCallState.UNANSWERED, null, null, why);
-        };
-    }
-
-    private static String why(Reason reason) {
-        return switch (reason) {
-            case OFFLINE -> "The pile has no link.";
-            case QUEUE_FULL -> "Too much was asked of the pile at once.";
-            case EXPIRED -> "The time for it was over.";
         };
     }
 

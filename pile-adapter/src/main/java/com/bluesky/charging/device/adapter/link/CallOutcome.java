@@ -1,6 +1,7 @@
 package com.bluesky.charging.device.adapter.link;
 
 import com.bluesky.charging.device.adapter.wire.ErrorCode;
+import com.bluesky.charging.device.contract.NotSentReason;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What became of a call to a pile. */
@@ -17,18 +18,11 @@ public sealed interface CallOutcome {
     record Failed(ErrorCode code, String description) implements CallOutcome {}
 
     /** The pile has never seen the call. */
-    record NotSent(Reason reason) implements CallOutcome {}
+    record NotSent(NotSentReason reason) implements CallOutcome {}
 
     /**
      * The call was sent, and whether the pile carried it out is not known: no answer in time, a
      * lost link, or an answer that cannot be understood.
      */
     record Unanswered(String why) implements CallOutcome {}
-
-    /** Why a call was not sent. */
-    enum Reason {
-        OFFLINE,
-        QUEUE_FULL,
-        EXPIRED
-    }
 }

@@ -3,7 +3,6 @@ package com.bluesky.charging.device.adapter.link;
 import com.bluesky.charging.device.adapter.link.CallOutcome.Answered;
 import com.bluesky.charging.device.adapter.link.CallOutcome.Failed;
 import com.bluesky.charging.device.adapter.link.CallOutcome.NotSent;
-import com.bluesky.charging.device.adapter.link.CallOutcome.Reason;
 import com.bluesky.charging.device.adapter.link.CallOutcome.Unanswered;
 import com.bluesky.charging.device.adapter.link.Inbox.Arrived;
 import com.bluesky.charging.device.adapter.link.PileActions.Received;
@@ -17,6 +16,7 @@ import com.bluesky.charging.device.adapter.wire.Frame.UnreadableAnswer;
 import com.bluesky.charging.device.adapter.wire.FrameCodec;
 import com.bluesky.charging.device.adapter.wire.Masking;
 import com.bluesky.charging.device.adapter.wire.PayloadViolation;
+import com.bluesky.charging.device.contract.NotSentReason;
 import com.bluesky.charging.device.contract.TracePage.Direction;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -313,7 +313,7 @@ final class PileLink {
         Asked asked = new Asked(UUID.randomUUID().toString(), request, new CompletableFuture<>());
         synchronized (this) {
             if (closed) {
-                complete(asked, new NotSent(Reason.OFFLINE));
+                complete(asked, new NotSent(NotSentReason.OFFLINE));
             } else if (outstanding == null) {
                 askInTime(asked);
             } else {
@@ -328,7 +328,7 @@ final class PileLink {
             queued = new ArrayDeque<>();
         }
         if (queued.size() >= LinkLimits.QUEUED_CALLS) {
-            complete(asked, new NotSent(Reason.QUEUE_FULL));
+            complete(asked, new NotSent(NotSentReason.QUEUE_FULL));
         } else {
             queued.add(asked);
         }
@@ -337,7 +337,7 @@ final class PileLink {
     /** Asks, unless it waited for too long: here, or behind what the pile said before. */
     private void askInTime(Asked asked) {
         if (asked.request().notSentAfter().isBefore(parts.clock().instant())) {
-            complete(asked, new NotSent(Reason.EXPIRED));
+            complete(asked, new NotSent(NotSentReason.EXPIRED));
         } else {
             ask(asked);
         }
@@ -410,6 +410,6 @@ final class PileLink {
         if (unanswered != null) {
             complete(unanswered, new Unanswered("the link was lost"));
         }
-        never.forEach(asked -> complete(asked, new NotSent(Reason.OFFLINE)));
+        never.forEach(asked -> complete(asked, new NotSent(NotSentReason.OFFLINE)));
     }
 }

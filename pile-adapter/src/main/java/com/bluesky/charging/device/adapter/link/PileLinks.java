@@ -1,8 +1,8 @@
 package com.bluesky.charging.device.adapter.link;
 
 import com.bluesky.charging.device.adapter.link.CallOutcome.NotSent;
-import com.bluesky.charging.device.adapter.link.CallOutcome.Reason;
 import com.bluesky.charging.device.contract.DeviceLinks.DeviceLink;
+import com.bluesky.charging.device.contract.NotSentReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -82,7 +82,7 @@ public final class PileLinks {
     public CompletableFuture<CallOutcome> call(String deviceId, PileRequest request) {
         PileLink link = links.get(deviceId);
         return link == null
-                ? CompletableFuture.completedFuture(new NotSent(Reason.OFFLINE))
+                ? CompletableFuture.completedFuture(new NotSent(NotSentReason.OFFLINE))
                 : link.call(request);
     }
 
@@ -93,7 +93,7 @@ public final class PileLinks {
     public CompletableFuture<CallOutcome> callInTurn(String deviceId, PileRequest request) {
         PileLink link = links.get(deviceId);
         if (link == null) {
-            return CompletableFuture.completedFuture(new NotSent(Reason.OFFLINE));
+            return CompletableFuture.completedFuture(new NotSent(NotSentReason.OFFLINE));
         }
         CompletableFuture<CallOutcome> outcome = new CompletableFuture<>();
         link.inbound().execute(() -> callOrFail(link, request, outcome));

@@ -4,9 +4,9 @@ import com.bluesky.charging.device.adapter.link.CallOutcome;
 import com.bluesky.charging.device.adapter.link.CallOutcome.Answered;
 import com.bluesky.charging.device.adapter.link.CallOutcome.Failed;
 import com.bluesky.charging.device.adapter.link.CallOutcome.NotSent;
-import com.bluesky.charging.device.adapter.link.CallOutcome.Reason;
 import com.bluesky.charging.device.adapter.link.CallOutcome.Unanswered;
 import com.bluesky.charging.device.adapter.link.PileRequest;
+import com.bluesky.charging.device.contract.NotSentReason;
 import com.bluesky.charging.order.adapter.dispatch.Call.Kind;
 import com.bluesky.charging.order.contract.OrderCommand;
 import com.bluesky.charging.order.contract.OrderCommand.RecordStartAnswer;
@@ -61,12 +61,12 @@ final class StartsAndStops {
             case Failed failed ->
                     new Outcome(
                             rejected(kind), failed.code().wireName() + ": " + failed.description());
-            case NotSent(Reason reason) -> notSent(kind, reason);
+            case NotSent(NotSentReason reason) -> notSent(kind, reason);
             case Unanswered(String why) -> unanswered(kind, why);
         };
     }
 
-    private static Outcome notSent(Kind kind, Reason reason) {
+    private static Outcome notSent(Kind kind, NotSentReason reason) {
         String detail =
                 switch (reason) {
                     case OFFLINE -> "The pile has no link.";
@@ -76,7 +76,9 @@ final class StartsAndStops {
         return switch (kind) {
             case START ->
                     new Outcome(
-                            (reason == Reason.EXPIRED ? StartOutcome.EXPIRED : StartOutcome.OFFLINE)
+                            (reason == NotSentReason.EXPIRED
+                                            ? StartOutcome.EXPIRED
+                                            : StartOutcome.OFFLINE)
                                     .name(),
                             detail);
             case STOP -> new Outcome(StopOutcome.OFFLINE.name(), detail);

@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 import com.bluesky.charging.device.adapter.link.CallOutcome.Answered;
 import com.bluesky.charging.device.adapter.link.CallOutcome.Failed;
 import com.bluesky.charging.device.adapter.link.CallOutcome.NotSent;
-import com.bluesky.charging.device.adapter.link.CallOutcome.Reason;
 import com.bluesky.charging.device.adapter.link.CallOutcome.Unanswered;
 import com.bluesky.charging.device.adapter.wire.ErrorCode;
+import com.bluesky.charging.device.contract.NotSentReason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +71,8 @@ class PileCallsTest {
             for (int i = 0; i < 1 + LinkLimits.QUEUED_CALLS; i++) {
                 outcomes.add(call("dev-1", "Reset"));
             }
-            assertThat(get(call("dev-1", "Reset"))).isEqualTo(new NotSent(Reason.QUEUE_FULL));
+            assertThat(get(call("dev-1", "Reset")))
+                    .isEqualTo(new NotSent(NotSentReason.QUEUE_FULL));
             for (CompletableFuture<CallOutcome> outcome : outcomes) {
                 JsonNode asked = pile.next();
                 assertThat(pile.received()).isEmpty();
@@ -91,7 +92,7 @@ class PileCallsTest {
                             .call("dev-1", new PileRequest("ClearCache", empty(), Instant.EPOCH));
             pile.answer(pile.next(), "{\"status\":\"Accepted\"}");
             assertThat(get(first)).isInstanceOf(Answered.class);
-            assertThat(get(expired)).isEqualTo(new NotSent(Reason.EXPIRED));
+            assertThat(get(expired)).isEqualTo(new NotSent(NotSentReason.EXPIRED));
         }
     }
 
@@ -163,9 +164,9 @@ class PileCallsTest {
         pile.next();
         pile.close();
         assertThat(get(sent)).isInstanceOf(Unanswered.class);
-        assertThat(get(waiting)).isEqualTo(new NotSent(Reason.OFFLINE));
+        assertThat(get(waiting)).isEqualTo(new NotSent(NotSentReason.OFFLINE));
         await().atMost(SOON).until(() -> !house.links().holds("dev-1"));
-        assertThat(get(call("dev-1", "Reset"))).isEqualTo(new NotSent(Reason.OFFLINE));
+        assertThat(get(call("dev-1", "Reset"))).isEqualTo(new NotSent(NotSentReason.OFFLINE));
         await().atMost(SOON).until(() -> !house.links().online("dev-1"));
     }
 
