@@ -27,6 +27,11 @@ final class Ocpp16Decisions {
             | TLS | `pile-adapter/src/test/java/com/bluesky/charging/device/adapter/link/TlsListenerTest.java` |
             | each bound of a frame, at it and one past it | `pile-adapter/src/test/java/com/bluesky/charging/device/adapter/wire/FrameCodecTest.java` |
             | the frames of one device traced for a limited time, secrets masked | `pile-adapter/src/test/java/com/bluesky/charging/device/adapter/trace/TracesTest.java` |
+            | commands of administrators are durable: sent at most once, also after a crash, not after their time, and 32 may wait | `pile-adapter/src/test/java/com/bluesky/charging/device/adapter/call/DeviceCallsTest.java` |
+            | readings that wait behind each other are carried out together, and none is acknowledged that was not stored | `pile-adapter/src/test/java/com/bluesky/charging/device/adapter/link/MergedCallsTest.java` |
+            | frames that are wrong in any way, random ones too, break nothing and disturb no other pile | `pile-adapter/src/test/java/com/bluesky/charging/device/adapter/link/MisbehavingFramesTest.java` |
+            | charges by cards, told when they are over, and by clocks that are wrong by days | `pile-adapter/src/test/java/com/bluesky/charging/order/adapter/report/CardChargesTest.java` |
+            | three hundred piles that charge in one JVM | `pile-adapter/src/test/java/com/bluesky/charging/simulator/ManyPilesTest.java` |
             | what was acknowledged is there after the server was killed | `api/src/test/java/com/bluesky/charging/journey/KilledServerTest.java` |
 
             ## What is taken although the specification has it otherwise
@@ -45,7 +50,7 @@ final class Ocpp16Decisions {
               a CALLRESULT once it is stored, also when it belongs to nothing known: many piles repeat what was refused for ever.
             - **Transactions 0 and −1** are what piles send that lost the number they were given. They are answered, kept as `ReportUnmatched`, and
               change no order; nothing is guessed about whose they are.
-            - **A start by a tag that may not charge** gets a transactionId all the same, with `Invalid`, and its end is stored like it.
+            - **A start by an unknown tag** gets a transactionId all the same, with `Invalid`, and its end is stored like it.
             - **A transactionId** is one for a device, connector, tag, meter value and time: a repeat gets the same.
             - **The pile's clock is not believed** beyond a minute after the receipt, nor before what was accepted last; what it said is kept beside.
             - **What a frame changes** is nothing before all of it was understood; a frame that is wrong is answered, and the next one is read.
