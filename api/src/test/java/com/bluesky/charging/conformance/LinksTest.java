@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.bluesky.charging.simulator.contract.PileSettings.Access;
+import java.io.IOException;
 import java.util.Map;
 
 /** How links come, go and come back. */
@@ -28,7 +29,7 @@ class LinksTest extends ConformanceTest {
         Access device = newDevice(sandboxSite());
         Access wrong = new Access(device.url(), device.deviceId(), "0".repeat(20), null);
 
-        assertThatThrownBy(() -> client(client).connect(wrong)).isInstanceOf(Exception.class);
+        assertRefused(client, wrong);
 
         assertThat(live(device.deviceId()).path("online").asBoolean(true)).isFalse();
     }
@@ -38,7 +39,20 @@ class LinksTest extends ConformanceTest {
         Access device = newDevice(sandboxSite());
         Access unknown = new Access(device.url(), "dev-nobody", device.password(), null);
 
-        assertThatThrownBy(() -> client(client).connect(unknown)).isInstanceOf(Exception.class);
+        assertRefused(client, unknown);
+    }
+
+    /** Each client says in its own words that the server did not let it in. */
+    private void assertRefused(Client client, Access access) {
+        String refusal =
+                switch (client) {
+                    case OCPP_RPC -> "Unauthorized";
+                    case CHARGETIME -> "The pile could not link.";
+                    case SIMULATOR -> throw new IllegalArgumentException("It says nothing.");
+                };
+        assertThatThrownBy(() -> client(client).connect(access))
+                .isInstanceOf(IOException.class)
+                .hasMessage(refusal);
     }
 
     @Scenario(shows = Row.LINK_REPLACED)
