@@ -2,6 +2,7 @@ package com.bluesky.charging.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,37 @@ class OpenApiTest extends ApiTest {
                                         assertComplete(
                                                 operation.getKey() + " " + path.getKey(),
                                                 operation.getValue())));
+    }
+
+    @Test
+    void the_bodies_that_are_hard_to_guess_have_an_example_that_is_one() throws Exception {
+        JsonNode schemas =
+                anonymous()
+                        .get("/v1/openapi.json")
+                        .expect(200)
+                        .body()
+                        .path("components")
+                        .path("schemas");
+        for (String name :
+                List.of(
+                        "WrongBehaviour",
+                        "Raw",
+                        "SetChargingProfile",
+                        "SendLocalList",
+                        "CorrectionRequest",
+                        "LatePricing")) {
+            JsonNode schema = schemas.path(name);
+            assertThat(schema.path("example").isObject()).as(name).isTrue();
+            assertThat(schema.path("properties").propertyNames())
+                    .as(name)
+                    .containsAll(schema.path("example").propertyNames());
+            schema.path("required")
+                    .valueStream()
+                    .forEach(field ->
+                            assertThat(schema.path("example").has(field.asString()))
+                                    .as(name + "." + field)
+                                    .isTrue());
+        }
     }
 
     @Test

@@ -9,5 +9,5 @@ import jakarta.validation.constraints.Size;
  *
  * @param pricePlanId its published version of now is what is pinned
  */
-@Schema(name = "LatePricing")
+@Schema(name = "LatePricing", example = "{\"pricePlanId\":\"plan-0123456789abcdef\"}")
 record LatePricing(@NotBlank @Size(max = 100) String pricePlanId) {}

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * Sends a list of cards that a pile accepts by itself (OCPP 1.6 §5.15). It must fit into a frame of
  * 64 KiB; a longer one is sent in parts, as differential updates.
  */
+@Schema(
+        example =
+                "{\"listVersion\":2,\"updateType\":\"Full\",\"localAuthorizationList\":[{\"id"
+                        + "Tag\":\"04A2B3C4D5E680\",\"idTagInfo\":{\"status\":\"Accepted\",\"expiryDate"
+                        + "\":\"2027-01-01T00:00:00Z\"}}]}")
 record SendLocalList(
         @NotNull @Positive Integer listVersion,
         @NotNull UpdateType updateType,

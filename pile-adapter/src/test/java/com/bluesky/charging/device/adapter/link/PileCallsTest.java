@@ -102,9 +102,9 @@ class PileCallsTest {
             awaitLinked("dev-1");
             PileRequest expired = new PileRequest("ClearCache", empty(), Instant.EPOCH);
             assertThat(get(house.links().call("dev-1", expired)))
-                    .isEqualTo(new NotSent(Reason.EXPIRED));
+                    .isEqualTo(new NotSent(NotSentReason.EXPIRED));
             assertThat(get(house.links().callInTurn("dev-1", expired)))
-                    .isEqualTo(new NotSent(Reason.EXPIRED));
+                    .isEqualTo(new NotSent(NotSentReason.EXPIRED));
             var next = call("dev-1", "Reset");
             JsonNode asked = pile.next();
             assertThat(asked.get(2).asString()).isEqualTo("Reset");
