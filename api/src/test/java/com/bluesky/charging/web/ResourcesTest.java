@@ -248,6 +248,8 @@ class ResourcesTest extends ApiTest {
         String user = api.post("/v1/users", Map.of("name", "Ada")).expect(201).text("id");
         String path = "/v1/users/" + user + "/wallet";
         Map<String, Object> topUp = Map.of("amountMinor", 1_000, "currency", "CNY");
+        api.post(path + "/top-ups", Map.of("amountMinor", 1_000, "currency", "USD"))
+                .expectProblem(422, "WALLET_CURRENCY_DIFFERS");
 
         JsonNode first = api.post(path + "/top-ups", topUp, "top-" + user).expect(201).body();
         JsonNode second = api.post(path + "/top-ups", topUp, "top-" + user).expect(201).body();

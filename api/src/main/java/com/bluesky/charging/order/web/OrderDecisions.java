@@ -1,5 +1,6 @@
 package com.bluesky.charging.order.web;
 
+import com.bluesky.charging.customer.contract.PaymentMode;
 import com.bluesky.charging.kernel.Refused;
 import com.bluesky.charging.kernel.Written;
 import com.bluesky.charging.order.contract.CorrectionAccepted;
@@ -11,6 +12,8 @@ import com.bluesky.charging.price.contract.FindPricePlan;
 import com.bluesky.charging.price.contract.PricePlanView;
 import com.bluesky.charging.price.contract.PriceRefusal.PricePlanNotPublished;
 import com.bluesky.charging.price.contract.Tariff;
+import com.bluesky.charging.wallet.contract.FindWallet;
+import com.bluesky.charging.wallet.contract.WalletView;
 import com.bluesky.charging.web.Caller;
 import com.bluesky.charging.web.Commands;
 import com.bluesky.charging.web.Fingerprints;
@@ -23,6 +26,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -62,13 +66,14 @@ class OrderDecisions {
             description =
                     "A charge that began by a card on a connector without a price plan is not"
                             + " settled before it has one. One that is paid from a wallet is"
-                            + " settled then by itself.")
+                            + " settled then by itself, and takes a plan in the wallet's currency"
+                            + " only.")
     Written assignTariff(
             @PathVariable String orderId,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             @Valid @RequestBody LatePricing body,
             Caller caller) {
-        queries.target(new FindOrder(caller.tenant(), orderId), OrderView.class);
+        OrderView order = queries.target(new FindOrder(caller.tenant(), orderId), OrderView.class);
         PricePlanView plan =
                 queries.named(
                         new FindPricePlan(caller.tenant(), body.pricePlanId()),
@@ -87,7 +92,16 @@ class OrderDecisions {
                         plan.components(),
                         plan.defaultHoldMinor());
         return commands.send(
-                new AssignTariff(orderId, tariff, clock.instant()), Written.class, caller);
+                new AssignTariff(orderId, tariff, walletCurrency(order, caller), clock.instant()),
+                Written.class,
+                caller);
+    }
+
+    private @Nullable String walletCurrency(OrderView order, Caller caller) {
+        return order.paymentMode() == PaymentMode.WALLET && order.userId() != null
+                ? queries.target(new FindWallet(caller.tenant(), order.userId()), WalletView.class)
+                        .currency()
+                : null;
     }
 
     @PostMapping("/{orderId}/corrections")

@@ -1,11 +1,13 @@
 package com.bluesky.charging.wallet.web;
 
+import com.bluesky.charging.kernel.Refused;
 import com.bluesky.charging.user.contract.FindUser;
 import com.bluesky.charging.user.contract.UserView;
 import com.bluesky.charging.wallet.contract.FindWallet;
 import com.bluesky.charging.wallet.contract.ToppedUp;
 import com.bluesky.charging.wallet.contract.WalletCommand;
 import com.bluesky.charging.wallet.contract.WalletCommand.TopUpWallet;
+import com.bluesky.charging.wallet.contract.WalletRefusal.WalletCurrencyDiffers;
 import com.bluesky.charging.wallet.contract.WalletView;
 import com.bluesky.charging.web.Caller;
 import com.bluesky.charging.web.Commands;
@@ -80,6 +82,8 @@ class WalletResource {
             @Valid @RequestBody TopUp body,
             Caller caller) {
         UserView user = queries.target(new FindUser(caller.tenant(), userId), UserView.class);
+        mustBeInCurrencyOf(
+                queries.target(new FindWallet(caller.tenant(), userId), WalletView.class), body);
         ToppedUp answer =
                 commands.send(
                         new TopUpWallet(
@@ -101,6 +105,13 @@ class WalletResource {
                 WalletView::version,
                 answer.version());
         return answer;
+    }
+
+    /** The first money must not open the wallet in another currency than its user's. */
+    private static void mustBeInCurrencyOf(WalletView wallet, TopUp body) {
+        if (!wallet.currency().equals(body.currency())) {
+            throw new Refused(new WalletCurrencyDiffers(wallet.currency()));
+        }
     }
 
     /**

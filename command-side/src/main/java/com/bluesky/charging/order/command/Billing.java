@@ -47,6 +47,11 @@ final class Billing {
         if (pinned == null || !pinned.planId().equals(c.tariff().planId())) {
             new OrderHasNoTariffYet(pinned).orRefuse();
             new ChargeHasBegun(state.hasBegun() && state.isPlaceKnown()).orRefuse();
+            new TariffIsInWalletCurrency(
+                            state.request().paymentMode(),
+                            c.walletCurrency(),
+                            c.tariff().currency())
+                    .orRefuse();
             apply(
                     new TariffAssigned(
                             c.orderId(),

@@ -53,6 +53,7 @@ import com.bluesky.charging.price.contract.Tariff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
@@ -71,11 +72,11 @@ class DecidingTest {
     void a_charge_that_ran_without_a_tariff_gets_one_by_the_clock_of_its_site() {
         Tariff elsewhere = tariff("plan-1", 3, "Asia/Shanghai");
         order.given(unpriced(ended(HOUR, 7_900)))
-                .when(new AssignTariff(ORDER, elsewhere, LATER))
+                .when(new AssignTariff(ORDER, elsewhere, "EUR", LATER))
                 .expectEvents(assigned())
                 .expectResultMessagePayload(new Written(ORDER, 3));
         order().given(unpriced(ended(HOUR, 7_900), assigned()))
-                .when(new AssignTariff(ORDER, tariff("plan-1", 4, "UTC"), LATER))
+                .when(new AssignTariff(ORDER, tariff("plan-1", 4, "UTC"), "EUR", LATER))
                 .expectNoEvents()
                 .expectResultMessagePayload(new Written(ORDER, 3));
     }
@@ -87,16 +88,37 @@ class DecidingTest {
             side.send(end(HOUR, 7_900));
             assertThat(side.codeOfRefusal(new Settle(ORDER, LATER)))
                     .isEqualTo("ORDER_HAS_NO_TARIFF");
-            side.send(new AssignTariff(ORDER, TARIFF, LATER));
+            side.send(new AssignTariff(ORDER, TARIFF, "EUR", LATER));
             Settled settled = side.send(new Settle(ORDER, LATER));
             assertThat(settled.bill().totalMinor()).isEqualTo(1_050);
         }
     }
 
     @Test
+    void a_tariff_in_a_currency_that_the_wallet_does_not_pay_is_refused() {
+        for (String walletCurrency : Arrays.asList("USD", null)) {
+            order().given(unpriced(ended(HOUR, 7_900)))
+                    .when(new AssignTariff(ORDER, TARIFF, walletCurrency, LATER))
+                    .expectNoEvents()
+                    .expectException(refusal("TARIFF_CURRENCY_DIFFERS"));
+        }
+    }
+
+    @Test
+    void a_customer_who_collects_the_money_takes_a_tariff_in_any_currency() {
+        try (CommandSide side = CommandSide.still()) {
+            side.send(OrderScenes.beginBy(card(PaymentMode.CUSTOMER, true, null), at(BEGUN)));
+            side.send(end(HOUR, 7_900));
+            side.send(new AssignTariff(ORDER, TARIFF, null, LATER));
+            Settled settled = side.send(new Settle(ORDER, LATER));
+            assertThat(settled.bill().currency()).isEqualTo(TARIFF.currency());
+        }
+    }
+
+    @Test
     void another_tariff_is_refused() {
         order.given(charging(ended(HOUR, 7_900)))
-                .when(new AssignTariff(ORDER, tariff("plan-2", 1, "UTC"), LATER))
+                .when(new AssignTariff(ORDER, tariff("plan-2", 1, "UTC"), "EUR", LATER))
                 .expectNoEvents()
                 .expectException(refusal("ORDER_HAS_TARIFF"));
     }
@@ -104,7 +126,7 @@ class DecidingTest {
     @Test
     void an_order_that_did_not_begin_gets_none() {
         order.given(requested())
-                .when(new AssignTariff(ORDER, TARIFF, LATER))
+                .when(new AssignTariff(ORDER, TARIFF, "EUR", LATER))
                 .expectNoEvents()
                 .expectException(refusal("ORDER_NOT_BEGUN"));
     }

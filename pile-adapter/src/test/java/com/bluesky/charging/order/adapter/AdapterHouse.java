@@ -150,7 +150,8 @@ public final class AdapterHouse implements AutoCloseable {
         jdbc().sql(
                         "truncate known_device, known_connector, charge, call, pile_transaction, device_call, told_configuration")
                 .update();
-        jdbc().sql("truncate card, payment_mode, device_place, connector_tariff, card_charge")
+        jdbc().sql(
+                        "truncate card, payment_mode, user_currency, device_place, connector_tariff, card_charge")
                 .update();
         recorded.clear();
         failures.set(0);

@@ -13,6 +13,7 @@ import com.bluesky.charging.user.contract.CardEvent.CardBlocked;
 import com.bluesky.charging.user.contract.CardEvent.CardRegistered;
 import com.bluesky.charging.user.contract.CardEvent.CardRemoved;
 import com.bluesky.charging.user.contract.CardEvent.CardUnblocked;
+import com.bluesky.charging.user.contract.UserEvent.UserRegistered;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.HashMap;
@@ -39,7 +40,17 @@ public final class CardFacts {
     /** A customer of the device's operator whose users pay from wallets. */
     public CardFacts customer() {
         house.handle(customer(CUSTOMER, PaymentMode.WALLET));
+        return user(USER).user("usr-2");
+    }
+
+    private CardFacts user(String userId) {
+        house.handle(user(userId, "EUR"));
         return this;
+    }
+
+    public static UserRegistered user(String userId, String currency) {
+        return new UserRegistered(
+                userId, "op-1", CUSTOMER, null, null, null, null, currency, "f", AT);
     }
 
     public static CustomerRegistered customer(String customerId, PaymentMode mode) {

@@ -212,8 +212,13 @@ public sealed interface OrderCommand {
      * already answers as it is. Answers a {@code Written}.
      *
      * @param tariff of any zone; the order puts its site's there
+     * @param walletCurrency of the wallet that pays, which never changes; null when none does
      */
-    record AssignTariff(@TargetAggregateIdentifier String orderId, Tariff tariff, Instant at)
+    record AssignTariff(
+            @TargetAggregateIdentifier String orderId,
+            Tariff tariff,
+            @Nullable String walletCurrency,
+            Instant at)
             implements OrderCommand {}
 
     /**

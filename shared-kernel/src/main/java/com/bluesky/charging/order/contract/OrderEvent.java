@@ -37,8 +37,8 @@ public sealed interface OrderEvent {
      * ChargingStarted} follows in the same append.
      *
      * @param permitted whether the card may charge
-     * @param tariff pinned for good; null when the connector had none, and then the order is not
-     *     settled before an administrator assigns one
+     * @param tariff pinned for good; null when the connector had none in the wallet's currency, and
+     *     then the order is not settled before an administrator assigns one
      * @param claimAt when the charge, which was told of late, claims its connector, should it still
      *     run then; null when it does so at once
      */

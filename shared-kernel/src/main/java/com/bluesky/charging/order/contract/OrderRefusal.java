@@ -46,6 +46,27 @@ public sealed interface OrderRefusal extends Refusal {
         }
     }
 
+    /** A wallet pays in its own currency only. */
+    record TariffCurrencyDiffers(String currency) implements OrderRefusal {
+
+        @Override
+        public String code() {
+            return "TARIFF_CURRENCY_DIFFERS";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String detail() {
+            return "The price plan is in "
+                    + currency
+                    + ", and the wallet that pays for the charge is in another currency.";
+        }
+    }
+
     /** A wallet belongs to a user, so a charge paid from one names the user. */
     record UserRequired() implements OrderRefusal {
 

@@ -8,6 +8,7 @@ import com.bluesky.charging.device.contract.DeviceEvent.DeviceRegistered;
 import com.bluesky.charging.kernel.Owner;
 import com.bluesky.charging.order.contract.CardCharge;
 import com.bluesky.charging.price.contract.Tariff;
+import com.bluesky.charging.user.contract.UserEvent.UserRegistered;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -28,8 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * On what terms a charge by a card runs: how its customer is paid, where the device is, and what
- * the connector cost when the charge began. Each row is one event's, so their order is free.
+ * On what terms a charge by a card runs: how its customer is paid, in which currency its user's
+ * wallet pays, where the device is, and what the connector cost when the charge began. Each row is
+ * one event's, so their order is free.
  */
 @Component
 @ProcessingGroup(ChargeTerms.GROUP)
@@ -58,27 +60,42 @@ public final class ChargeTerms {
     private record Place(String siteId, String zone) {}
 
     /**
-     * The terms of a charge that began by a card.
+     * The terms of a charge that began by a card. One that the user's wallet cannot pay, because
+     * the connector's prices are in another currency, is not permitted and has no tariff.
      *
      * @param permitted whether the card may charge there
      * @param startedAt by the accepted time
-     * @throws IllegalStateException when the news of the card's customer or of the device has not
+     * @throws IllegalStateException when the news of the card's customer, user or device has not
      *     come, so that the pile is to tell of the start again
      */
     public CardCharge of(
             Card card, boolean permitted, String deviceId, int connectorId, Instant startedAt) {
         PaymentMode mode = awaited(card.customerId(), () -> paymentMode(card.customerId()));
         Place place = awaited(deviceId, () -> place(deviceId));
+        Tariff tariff = tariff(ConnectorCommand.keyOf(deviceId, connectorId), startedAt);
+        boolean payable = tariff == null || mode != PaymentMode.WALLET || isPayable(card, tariff);
         return new CardCharge(
                 new Owner(card.operatorId(), card.customerId(), card.userId()),
                 card.cardId(),
-                permitted,
+                permitted && payable,
                 deviceId,
                 connectorId,
                 mode,
                 place.siteId(),
                 place.zone(),
-                tariff(ConnectorCommand.keyOf(deviceId, connectorId), startedAt));
+                payable ? tariff : null);
+    }
+
+    /** A wallet is of its user's currency for ever, and pays no other. */
+    private boolean isPayable(Card card, Tariff tariff) {
+        return awaited(card.userId(), () -> currency(card.userId())).equals(tariff.currency());
+    }
+
+    private Optional<String> currency(String userId) {
+        return jdbc.sql("select currency from user_currency where user_id = :user")
+                .param("user", userId)
+                .query(String.class)
+                .optional();
     }
 
     private Optional<PaymentMode> paymentMode(String customerId) {
@@ -129,6 +146,19 @@ public final class ChargeTerms {
     }
 
     @EventHandler
+    void on(UserRegistered event) {
+        transaction.executeWithoutResult(status ->
+                jdbc.sql(
+                                """
+                                insert into user_currency (user_id, currency) values (:user, :currency)
+                                on conflict do nothing
+                                """)
+                        .param("user", event.userId())
+                        .param("currency", event.currency())
+                        .update());
+    }
+
+    @EventHandler
     void on(DeviceRegistered event) {
         transaction.executeWithoutResult(status ->
                 jdbc.sql(
@@ -162,6 +192,7 @@ public final class ChargeTerms {
     void reset() {
         transaction.executeWithoutResult(status -> {
             jdbc.sql("delete from payment_mode").update();
+            jdbc.sql("delete from user_currency").update();
             jdbc.sql("delete from device_place").update();
             jdbc.sql("delete from connector_tariff").update();
         });

@@ -25,7 +25,7 @@ class CardProjectionsTest {
 
     private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
     private static final List<String> TABLES =
-            List.of("card", "payment_mode", "device_place", "connector_tariff");
+            List.of("card", "payment_mode", "user_currency", "device_place", "connector_tariff");
 
     private static final AdapterHouse HOUSE = new AdapterHouse(PileDatabase.fresh());
 
@@ -66,6 +66,7 @@ class CardProjectionsTest {
                         new Told("card-3", 0, registered("card-3", "usr-1")),
                         new Told("card-3", 1, blocked("card-3", "usr-1"))),
                 List.of(new Told("cus-1", 0, CardFacts.customer("cus-1", PaymentMode.CUSTOMER))),
+                List.of(new Told("usr-1", 0, CardFacts.user("usr-1", "EUR"))),
                 List.of(
                         new Told("con-1", 1, CardFacts.pricing(3, "0.30", AT)),
                         new Told("con-1", 2, CardFacts.pricing(5, "0.40", AT.plusSeconds(60)))));
@@ -75,7 +76,7 @@ class CardProjectionsTest {
     void a_rebuild_gives_the_same_rows() {
         streams().forEach(stream -> stream.forEach(Told::again));
         List<String> live = rows();
-        assertThat(live).hasSize(3 + 1 + 1 + 2);
+        assertThat(live).hasSize(3 + 1 + 1 + 1 + 2);
         HOUSE.reset();
         assertThat(rows()).isEmpty();
         HOUSE.withDevice();

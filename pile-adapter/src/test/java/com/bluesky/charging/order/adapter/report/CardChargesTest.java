@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -312,6 +313,31 @@ class CardChargesTest {
             pile.ask("StartTransaction", onSecond(started(TAG, 1_000, STARTED_AT)));
             CardCharge card = HOUSE.awaitStored(RecordChargingStarted.class).card();
             assertThat(card).extracting(it -> it == null ? "" : it.tariff()).isNull();
+        }
+    }
+
+    @Test
+    void a_charge_in_a_currency_that_the_wallet_does_not_pay_is_refused_and_has_no_tariff() {
+        HOUSE.jdbc().sql("update user_currency set currency = 'USD'").update();
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            assertThat(startStatus(pile, started(TAG, 1_000, STARTED_AT))).isEqualTo("Blocked");
+            CardCharge card =
+                    Objects.requireNonNull(HOUSE.awaitStored(RecordChargingStarted.class).card());
+            assertThat(card.permitted()).isFalse();
+            assertThat(card.tariff()).isNull();
+        }
+    }
+
+    @Test
+    void a_customer_who_collects_the_money_is_billed_in_the_currency_of_the_connector() {
+        HOUSE.jdbc().sql("update user_currency set currency = 'USD'").update();
+        HOUSE.jdbc().sql("update payment_mode set mode = 'CUSTOMER'").update();
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            assertThat(startStatus(pile, started(TAG, 1_000, STARTED_AT))).isEqualTo("Accepted");
+            CardCharge card =
+                    Objects.requireNonNull(HOUSE.awaitStored(RecordChargingStarted.class).card());
+            assertThat(card.permitted()).isTrue();
+            assertThat(card.tariff()).isEqualTo(tariff("0.30"));
         }
     }
 
