@@ -32,7 +32,7 @@ import com.bluesky.charging.order.contract.OrderEvent.OrderSettled;
 import com.bluesky.charging.order.contract.OrderEvent.PowerDoubted;
 import com.bluesky.charging.order.contract.OrderEvent.SamplesDoubted;
 import com.bluesky.charging.order.contract.OrderEvent.SamplesRecorded;
-import com.bluesky.charging.order.contract.OrderEvent.SignedReadingsKept;
+import com.bluesky.charging.order.contract.OrderEvent.SignedReadingKept;
 import com.bluesky.charging.order.contract.OrderEvent.StartOutcomeUnknown;
 import com.bluesky.charging.order.contract.OrderEvent.StopAnswered;
 import com.bluesky.charging.order.contract.OrderEvent.TariffAssigned;
@@ -466,7 +466,7 @@ final class OrderState {
                 derived = derivedWith(e.readings());
             }
             case PowerDoubted e -> recent = recent.withPower(e.readings());
-            case SignedReadingsKept e -> recent = recent.withSigned(e.readings());
+            case SignedReadingKept e -> recent = recent.with(e);
         }
     }
 

@@ -14,7 +14,7 @@ import com.bluesky.charging.order.contract.OrderEvent.EnergyDerived;
 import com.bluesky.charging.order.contract.OrderEvent.PowerDoubted;
 import com.bluesky.charging.order.contract.OrderEvent.SamplesDoubted;
 import com.bluesky.charging.order.contract.OrderEvent.SamplesRecorded;
-import com.bluesky.charging.order.contract.OrderEvent.SignedReadingsKept;
+import com.bluesky.charging.order.contract.OrderEvent.SignedReadingKept;
 import com.bluesky.charging.order.contract.PowerReading;
 import com.bluesky.charging.order.contract.Sample;
 import com.bluesky.charging.order.contract.SignedReading;
@@ -114,14 +114,26 @@ final class Readings {
     }
 
     void decide(RecordSignedReadings c) {
-        List<SignedReading> unseen =
-                c.readings().stream()
-                        .distinct()
-                        .filter(reading -> !state.recent().contain(reading))
-                        .toList();
-        if (!unseen.isEmpty()) {
-            apply(new SignedReadingsKept(c.orderId(), owner(), c.transactionId(), unseen));
-        }
+        c.readings().stream()
+                .distinct()
+                .map(reading -> kept(reading, c))
+                .filter(kept -> !state.recent().contain(kept))
+                .forEach(kept -> apply(kept));
+    }
+
+    /** What nobody's key can protect is not kept: its digest is. */
+    private SignedReadingKept kept(SignedReading reading, RecordSignedReadings c) {
+        String userId = owner().userId();
+        return new SignedReadingKept(
+                c.orderId(),
+                owner(),
+                userId,
+                c.transactionId(),
+                userId == null ? null : reading.value(),
+                reading.digest(),
+                reading.measurand(),
+                reading.context(),
+                reading.time());
     }
 
     /** Energy that the pile measured after it seemed to have ended says that the charge goes on. */

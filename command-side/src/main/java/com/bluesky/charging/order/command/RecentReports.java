@@ -1,9 +1,9 @@
 package com.bluesky.charging.order.command;
 
 import com.bluesky.charging.kernel.ReportTime;
+import com.bluesky.charging.order.contract.OrderEvent.SignedReadingKept;
 import com.bluesky.charging.order.contract.PowerReading;
 import com.bluesky.charging.order.contract.Sample;
-import com.bluesky.charging.order.contract.SignedReading;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +43,7 @@ record RecentReports(List<Long> digests) {
         return digests.contains(digestOf(reading));
     }
 
-    boolean contain(SignedReading reading) {
+    boolean contain(SignedReadingKept reading) {
         return digests.contains(digestOf(reading));
     }
 
@@ -51,8 +51,8 @@ record RecentReports(List<Long> digests) {
         return and(readings.stream().map(RecentReports::digestOf).toList());
     }
 
-    RecentReports withSigned(List<SignedReading> readings) {
-        return and(readings.stream().map(RecentReports::digestOf).toList());
+    RecentReports with(SignedReadingKept reading) {
+        return and(List.of(digestOf(reading)));
     }
 
     RecentReports with(List<Sample> samples) {
@@ -96,12 +96,12 @@ record RecentReports(List<Long> digests) {
                         reading.context()));
     }
 
-    private static long digestOf(SignedReading reading) {
+    private static long digestOf(SignedReadingKept reading) {
         return digestOf(
                 Arrays.asList(
                         "signed",
                         saidAt(reading.time()),
-                        reading.value(),
+                        reading.digest(),
                         reading.measurand(),
                         reading.context()));
     }

@@ -20,6 +20,7 @@ import static com.bluesky.charging.order.command.OrderScenes.suspected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bluesky.charging.customer.contract.PaymentMode;
+import com.bluesky.charging.kernel.Owner;
 import com.bluesky.charging.order.command.DerivedEnergy.Reading;
 import com.bluesky.charging.order.contract.ChargingLimits;
 import com.bluesky.charging.order.contract.DoubtReason;
@@ -28,9 +29,10 @@ import com.bluesky.charging.order.contract.OrderCommand.RecordSignedReadings;
 import com.bluesky.charging.order.contract.OrderCommand.Settle;
 import com.bluesky.charging.order.contract.OrderEvent.ChargeCorrected;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingEndDismissed;
+import com.bluesky.charging.order.contract.OrderEvent.ChargingRequested;
 import com.bluesky.charging.order.contract.OrderEvent.EnergyDerived;
 import com.bluesky.charging.order.contract.OrderEvent.PowerDoubted;
-import com.bluesky.charging.order.contract.OrderEvent.SignedReadingsKept;
+import com.bluesky.charging.order.contract.OrderEvent.SignedReadingKept;
 import com.bluesky.charging.order.contract.PowerReading;
 import com.bluesky.charging.order.contract.SignedReading;
 import com.bluesky.charging.order.contract.StopReason;
@@ -41,6 +43,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A pile whose meter tells no energy, and one that signs what it tells. */
@@ -247,19 +250,56 @@ class DerivingTest {
     @Test
     void signed_readings_are_kept_once_as_they_came_whatever_the_order_is_like() {
         SignedReading signed = signed("OCMF|{\"a\":1}|{\"SD\":\"30\"}");
-        SignedReadingsKept kept =
-                new SignedReadingsKept(ORDER, OWNER, TRANSACTION, List.of(signed));
+        SignedReadingKept kept = kept(signed, OWNER, signed.value());
         order.given(charging()).when(toldSigned(signed, signed)).expectEvents(kept);
         order().given(charging(kept)).when(toldSigned(signed)).expectNoEvents();
         order().given(granted(starting())).when(toldSigned(signed)).expectEvents(kept);
+        SignedReading another = signed("OCMF|{\"a\":2}|{\"SD\":\"30\"}");
         order().given(charging(kept))
-                .when(toldSigned(signed("OCMF|{\"a\":2}|{\"SD\":\"30\"}")))
-                .expectEvents(
-                        new SignedReadingsKept(
+                .when(toldSigned(signed, another))
+                .expectEvents(kept(another, OWNER, another.value()));
+    }
+
+    @Test
+    void a_signed_reading_is_known_again_after_its_user_was_erased() {
+        SignedReading signed = signed("OCMF|{\"ID\":\"04A2B3C4\"}|{\"SD\":\"30\"}");
+        order.given(charging(kept(signed, OWNER, null))).when(toldSigned(signed)).expectNoEvents();
+    }
+
+    @Test
+    void of_a_signed_reading_of_nobody_only_the_digest_is_kept() {
+        Owner nobody = new Owner(OWNER.operatorId(), OWNER.customerId(), null);
+        SignedReading signed = signed("abc");
+        order.given(
+                        new ChargingRequested(
                                 ORDER,
-                                OWNER,
-                                TRANSACTION,
-                                List.of(signed("OCMF|{\"a\":2}|{\"SD\":\"30\"}"))));
+                                nobody,
+                                "dev-1",
+                                1,
+                                PaymentMode.CUSTOMER,
+                                ChargingLimits.NONE,
+                                "k1:content",
+                                BEGUN.plus(HOUR),
+                                BEGUN))
+                .when(toldSigned(signed))
+                .expectEvents(kept(signed, nobody, null));
+        assertThat(signed.digest())
+                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assertThat(signed.toString()).doesNotContain("abc");
+    }
+
+    private static SignedReadingKept kept(
+            SignedReading reading, Owner owner, @Nullable String value) {
+        return new SignedReadingKept(
+                ORDER,
+                owner,
+                owner.userId(),
+                TRANSACTION,
+                value,
+                reading.digest(),
+                reading.measurand(),
+                reading.context(),
+                reading.time());
     }
 
     private static DerivedEnergy of(List<Reading> readings) {

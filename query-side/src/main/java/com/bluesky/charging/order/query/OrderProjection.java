@@ -29,7 +29,7 @@ import com.bluesky.charging.order.contract.OrderEvent.OrderSettled;
 import com.bluesky.charging.order.contract.OrderEvent.PowerDoubted;
 import com.bluesky.charging.order.contract.OrderEvent.SamplesDoubted;
 import com.bluesky.charging.order.contract.OrderEvent.SamplesRecorded;
-import com.bluesky.charging.order.contract.OrderEvent.SignedReadingsKept;
+import com.bluesky.charging.order.contract.OrderEvent.SignedReadingKept;
 import com.bluesky.charging.order.contract.OrderEvent.StartOutcomeUnknown;
 import com.bluesky.charging.order.contract.OrderEvent.StopAnswered;
 import com.bluesky.charging.order.contract.OrderEvent.TariffAssigned;
@@ -111,7 +111,7 @@ class OrderProjection {
                     ChargingPrepared _,
                     SamplesDoubted _,
                     PowerDoubted _,
-                    SignedReadingsKept _,
+                    SignedReadingKept _,
                     StopAnswered _,
                     ChargingEndSuspected _,
                     ChargingEndDismissed _,

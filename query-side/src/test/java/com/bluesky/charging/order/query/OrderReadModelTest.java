@@ -31,12 +31,11 @@ import com.bluesky.charging.order.contract.OrderEvent.ChargingStopDoubted;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingSuspended;
 import com.bluesky.charging.order.contract.OrderEvent.PowerDoubted;
 import com.bluesky.charging.order.contract.OrderEvent.SamplesDoubted;
-import com.bluesky.charging.order.contract.OrderEvent.SignedReadingsKept;
+import com.bluesky.charging.order.contract.OrderEvent.SignedReadingKept;
 import com.bluesky.charging.order.contract.OrderEvent.StartOutcomeUnknown;
 import com.bluesky.charging.order.contract.OrderEvent.StopAnswered;
 import com.bluesky.charging.order.contract.OrderStatus;
 import com.bluesky.charging.order.contract.OrderView;
-import com.bluesky.charging.order.contract.SignedReading;
 import com.bluesky.charging.order.contract.StopOutcome;
 import com.bluesky.charging.order.contract.StopReason;
 import java.util.List;
@@ -389,11 +388,16 @@ class OrderReadModelTest {
                         new ChargingEndDismissed(ORDER, OWNER, reported(26)),
                         new PowerDoubted(
                                 ORDER, OWNER, List.of(power(20, -1)), DoubtReason.METER_ABSURD),
-                        new SignedReadingsKept(
+                        new SignedReadingKept(
                                 ORDER,
                                 OWNER,
+                                OWNER.userId(),
                                 "41",
-                                List.of(new SignedReading(reported(20), "OCMF|", null, null))),
+                                "OCMF|",
+                                "digest",
+                                null,
+                                null,
+                                reported(20)),
                         new SamplesDoubted(
                                 ORDER,
                                 OWNER,

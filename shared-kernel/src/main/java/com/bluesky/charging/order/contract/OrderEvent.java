@@ -2,6 +2,7 @@ package com.bluesky.charging.order.contract;
 
 import com.bluesky.charging.customer.contract.PaymentMode;
 import com.bluesky.charging.kernel.Owner;
+import com.bluesky.charging.kernel.PersonalData;
 import com.bluesky.charging.kernel.ReportTime;
 import com.bluesky.charging.price.contract.Tariff;
 import java.time.Instant;
@@ -380,19 +381,25 @@ public sealed interface OrderEvent {
     }
 
     /**
-     * Readings that the meter signed, as they came.
+     * A reading that the meter signed. What was signed may name the card that began the charge, so
+     * it is the user's; changed in one character it could not be verified any more.
      *
+     * @param userId whose it is; null when the order names no user
      * @param transactionId as the pile said; null when it did not
+     * @param value the signed data as it came; null when the order names no user, and after the
+     *     user was erased
+     * @param digest SHA-256 of the value in hexadecimal, by which whoever has it can show that it
+     *     is the same
      */
-    record SignedReadingsKept(
+    record SignedReadingKept(
             String orderId,
             Owner owner,
+            @Nullable String userId,
             @Nullable String transactionId,
-            List<SignedReading> readings)
-            implements OrderEvent {
-
-        public SignedReadingsKept {
-            readings = List.copyOf(readings);
-        }
-    }
+            @PersonalData @Nullable String value,
+            String digest,
+            @Nullable String measurand,
+            @Nullable String context,
+            ReportTime time)
+            implements OrderEvent {}
 }

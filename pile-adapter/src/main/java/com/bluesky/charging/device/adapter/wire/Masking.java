@@ -14,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Takes out of messages what must not be kept: tags, passwords and keys, wherever they stand, and
- * what a URL carries of them. Signed data stays as it came: a signature is no secret.
+ * what a URL carries of them. Signed data may name the card that began the charge (as OCMF does),
+ * and without that it could not be verified any more, so only its length is shown.
  *
  * @param secret what stands in place of a secret
  * @param freeText what stands in place of a vendor's own data that is no JSON, and of broken JSON
@@ -43,6 +44,11 @@ public record Masking(UnaryOperator<String> secret, UnaryOperator<String> freeTe
     /** Configuration keys (OCPP 1.6 §9, and vendors' own) whose values are secrets. */
     private static final Pattern SECRET_KEY =
             Pattern.compile("(?i).*(key|pass|pwd|secret|token|credential|psk|pin).*");
+
+    /** The format of a sampled value (OCPP 1.6 §7.42) that the meter signed. */
+    private static final String SIGNED_DATA = "SignedData";
+
+    private static final String VALUE = "value";
 
     /** The vendor's part of a DataTransfer and of its answer. */
     private static final String VENDOR_DATA = "data";
@@ -77,17 +83,25 @@ public record Masking(UnaryOperator<String> secret, UnaryOperator<String> freeTe
         ObjectNode masked = JsonNodeFactory.instance.objectNode();
         boolean secretValue =
                 object.path("key").isString() && isSecretKey(object.get("key").stringValue());
+        boolean signedValue = SIGNED_DATA.equalsIgnoreCase(object.path("format").asString(""));
         object.propertyStream()
                 .forEach(field -> {
                     String name = field.getKey();
                     JsonNode value = field.getValue();
-                    masked.set(
-                            name,
-                            isSecret(name) || (secretValue && name.equals("value"))
-                                    ? allMasked(value)
-                                    : masked(name, value, textsWithin));
+                    if (isSecret(name) || (secretValue && name.equals(VALUE))) {
+                        masked.set(name, allMasked(value));
+                    } else if (signedValue && name.equals(VALUE)) {
+                        masked.put(name, lengthOf(value));
+                    } else {
+                        masked.set(name, masked(name, value, textsWithin));
+                    }
                 });
         return masked;
+    }
+
+    private static String lengthOf(JsonNode value) {
+        String text = value.isString() ? value.stringValue() : value.toString();
+        return MASK + " (" + text.length() + " characters)";
     }
 
     private static boolean isSecret(String field) {

@@ -80,11 +80,12 @@ class MaskingTest {
     }
 
     @Test
-    void signed_readings_stay_as_they_came() {
+    void of_signed_readings_which_may_name_a_card_only_the_length_is_shown() {
         String frame =
-                "[2,\"1\",\"MeterValues\",{\"meterValue\":[{\"sampledValue\":[{\"value\":\"OCMF|{...}|{...}\","
-                        + "\"format\":\"SignedData\"}]}]}]";
-        assertThat(codec.masked(frame, masking)).isEqualTo(frame);
+                "[2,\"1\",\"MeterValues\",{\"meterValue\":[{\"sampledValue\":[{\"value\":\"%s\","
+                        + "\"format\":\"SignedData\"},{\"value\":\"17\",\"format\":\"Raw\"}]}]}]";
+        assertThat(codec.masked(frame.formatted("OCMF|{'ID':'04AABBCC'}|{}"), masking))
+                .isEqualTo(frame.formatted("*** (25 characters)"));
     }
 
     @ParameterizedTest
