@@ -29,8 +29,8 @@ final class Steering {
     /** More than any pile gives. */
     private static final int MAX_WATTS = 10_000_000;
 
-    /** More than fits into a frame (64 KiB), so that one that is too large can be sent. */
-    static final int MAX_RAW_CHARS = 70_000;
+    /** As much as the payload of a wrong answer; more than OCPP's usual messages have. */
+    private static final int MAX_RAW_CHARS = 4_000;
 
     private Steering() {}
 
