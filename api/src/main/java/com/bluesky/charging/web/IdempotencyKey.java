@@ -1,5 +1,6 @@
 package com.bluesky.charging.web;
 
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,11 @@ public record IdempotencyKey(String value) {
     public static final String HEADER = "Idempotency-Key";
 
     private static final Pattern ALLOWED = Pattern.compile("[\\x21-\\x7E]{1,200}");
+
+    /** The key of a request that its client cannot repeat: nobody else ever has it. */
+    public static IdempotencyKey ofItsOwn() {
+        return new IdempotencyKey(UUID.randomUUID().toString());
+    }
 
     /** How Spring converts the header. */
     public static IdempotencyKey valueOf(String value) {

@@ -97,7 +97,7 @@ class CardResource {
                 commands.send(
                         new RegisterCard(
                                 cardId,
-                                caller.idOf("cardreg", key),
+                                caller.idOf("cardreq", key),
                                 user.operatorId(),
                                 user.customerId(),
                                 userId,
@@ -157,7 +157,15 @@ class CardResource {
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             Caller caller) {
         user(userId, caller);
-        return written(userId, new BlockCard(cardId, userId, clock.instant()), caller);
+        return written(
+                userId,
+                new BlockCard(
+                        cardId,
+                        caller.idOf("cardreq", key),
+                        userId,
+                        fingerprints.of("block-card " + userId, cardId),
+                        clock.instant()),
+                caller);
     }
 
     @PostMapping("/{cardId}/unblock")
@@ -169,7 +177,15 @@ class CardResource {
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             Caller caller) {
         user(userId, caller);
-        return written(userId, new UnblockCard(cardId, userId, clock.instant()), caller);
+        return written(
+                userId,
+                new UnblockCard(
+                        cardId,
+                        caller.idOf("cardreq", key),
+                        userId,
+                        fingerprints.of("unblock-card " + userId, cardId),
+                        clock.instant()),
+                caller);
     }
 
     @DeleteMapping("/{cardId}")
@@ -178,9 +194,23 @@ class CardResource {
     @Operation(
             summary = "Remove a card",
             description = "Its tag can be registered anew, for any user of the operator.")
-    void remove(@PathVariable String userId, @PathVariable String cardId, Caller caller) {
+    void remove(
+            @PathVariable String userId,
+            @PathVariable String cardId,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false)
+                    @Nullable IdempotencyKey key,
+            Caller caller) {
         user(userId, caller);
-        commands.send(new RemoveCard(cardId, userId, clock.instant()), Written.class, caller);
+        IdempotencyKey own = key == null ? IdempotencyKey.ofItsOwn() : key;
+        commands.send(
+                new RemoveCard(
+                        cardId,
+                        caller.idOf("cardreq", own),
+                        userId,
+                        fingerprints.of("remove-card " + userId, cardId),
+                        clock.instant()),
+                Written.class,
+                caller);
         queries.awaitGone(new FindCard(caller.tenant(), userId, cardId), CardView.class);
     }
 

@@ -2,7 +2,6 @@ package com.bluesky.charging.user.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import com.bluesky.charging.kernel.Written;
 import com.bluesky.charging.user.contract.CardCommand.BlockCard;
 import com.bluesky.charging.user.contract.CardCommand.RegisterCard;
 import com.bluesky.charging.user.contract.CardCommand.UnblockCard;
@@ -52,20 +51,18 @@ class Card {
                         c.at()));
     }
 
-    Written block(BlockCard c) {
+    void block(BlockCard c) {
         new CardIsOfUser(registered ? userId : null, c.userId()).orRefuse();
         if (!blocked) {
             apply(new CardBlocked(c.cardId(), operatorId, customerId, userId, c.at()));
         }
-        return written(c.cardId());
     }
 
-    Written unblock(UnblockCard c) {
+    void unblock(UnblockCard c) {
         new CardIsOfUser(registered ? userId : null, c.userId()).orRefuse();
         if (blocked) {
             apply(new CardUnblocked(c.cardId(), operatorId, customerId, userId, c.at()));
         }
-        return written(c.cardId());
     }
 
     /** Removes it from a user who has it; false when that user had it last and it is removed. */
@@ -78,12 +75,11 @@ class Card {
         return true;
     }
 
-    long version() {
-        return version;
-    }
+    /** Whose it is or was last, and how many events it has, from 0. */
+    record Standing(String operatorId, String customerId, long version) {}
 
-    private Written written(String id) {
-        return new Written(id, version);
+    Standing standing() {
+        return new Standing(operatorId, customerId, version);
     }
 
     @EventSourcingHandler

@@ -2,12 +2,14 @@ package com.bluesky.charging.user.command;
 
 import com.bluesky.charging.kernel.CommandService;
 import com.bluesky.charging.kernel.Written;
+import com.bluesky.charging.user.contract.CardCommand;
 import com.bluesky.charging.user.contract.CardCommand.BlockCard;
 import com.bluesky.charging.user.contract.CardCommand.RegisterCard;
 import com.bluesky.charging.user.contract.CardCommand.RemoveCard;
 import com.bluesky.charging.user.contract.CardCommand.UnblockCard;
 import com.bluesky.charging.user.contract.CardHolderEvent;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -22,54 +24,81 @@ class CardRegistrar {
 
     private final Repository<Card> cards;
     private final Repository<CardHolder> holders;
-    private final Repository<CardRegistration> registrations;
+    private final Repository<CardRequest> requests;
 
     CardRegistrar(
             Repository<Card> cards,
             Repository<CardHolder> holders,
-            Repository<CardRegistration> registrations) {
+            Repository<CardRequest> requests) {
         this.cards = cards;
         this.holders = holders;
-        this.registrations = registrations;
+        this.requests = requests;
     }
 
     @CommandHandler
     Written decide(RegisterCard c) throws Exception {
-        Aggregate<CardRegistration> registration =
-                registrations.loadOrCreate(c.registrationId(), CardRegistration::new);
-        Optional<Written> known = registration.invoke(it -> it.answerTo(c));
-        if (known.isPresent()) {
-            return known.get();
-        }
-        Aggregate<CardHolder> holder = holderOf(c.userId());
-        holder.execute(CardHolder::mayHold);
-        Aggregate<Card> card = card(c.cardId());
-        if (!card.invoke(it -> it.isAlready(c))) {
-            holder.execute(it -> it.hold(c));
-            card.execute(it -> it.register(c));
-        }
-        long version = card.invoke(Card::version);
-        return registration.invoke(it -> it.record(c, version));
+        return once(
+                c,
+                () -> {
+                    Aggregate<CardHolder> holder = holderOf(c.userId());
+                    holder.execute(CardHolder::mayHold);
+                    Aggregate<Card> card = card(c.cardId());
+                    if (!card.invoke(it -> it.isAlready(c))) {
+                        holder.execute(it -> it.hold(c));
+                        card.execute(it -> it.register(c));
+                    }
+                    return card;
+                });
     }
 
     @CommandHandler
     Written decide(BlockCard c) throws Exception {
-        return card(c.cardId()).invoke(it -> it.block(c));
+        return once(
+                c,
+                () -> {
+                    Aggregate<Card> card = card(c.cardId());
+                    card.execute(it -> it.block(c));
+                    return card;
+                });
     }
 
     @CommandHandler
     Written decide(UnblockCard c) throws Exception {
-        return card(c.cardId()).invoke(it -> it.unblock(c));
+        return once(
+                c,
+                () -> {
+                    Aggregate<Card> card = card(c.cardId());
+                    card.execute(it -> it.unblock(c));
+                    return card;
+                });
     }
 
     @CommandHandler
     Written decide(RemoveCard c) throws Exception {
-        Aggregate<CardHolder> holder = holderOf(c.userId());
-        Aggregate<Card> card = card(c.cardId());
-        if (card.invoke(it -> it.remove(c.userId(), c.at()))) {
-            holder.execute(it -> it.giveUp(c.cardId(), c.at()));
+        return once(
+                c,
+                () -> {
+                    Aggregate<CardHolder> holder = holderOf(c.userId());
+                    Aggregate<Card> card = card(c.cardId());
+                    if (card.invoke(it -> it.remove(c.userId(), c.at()))) {
+                        holder.execute(it -> it.giveUp(c.cardId(), c.at()));
+                    }
+                    return card;
+                });
+    }
+
+    /**
+     * Does what is asked, unless it was done before: what came after it, such as an unblocking, is
+     * not undone by a late repeat.
+     */
+    private Written once(CardCommand c, Callable<Aggregate<Card>> deed) throws Exception {
+        Aggregate<CardRequest> request = requests.loadOrCreate(c.requestId(), CardRequest::new);
+        Optional<Written> known = request.invoke(it -> it.answerTo(c));
+        if (known.isPresent()) {
+            return known.get();
         }
-        return new Written(c.cardId(), card.invoke(Card::version));
+        Card.Standing card = deed.call().invoke(Card::standing);
+        return request.invoke(it -> it.record(c, card));
     }
 
     /** A card that does not exist is as good as somebody else's, so that is for the card to say. */

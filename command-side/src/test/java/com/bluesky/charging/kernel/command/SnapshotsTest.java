@@ -65,7 +65,7 @@ class SnapshotsTest {
                     Map.entry("PhoneClaim", "phone-x"),
                     Map.entry("Card", "card-1"),
                     Map.entry("CardHolder", "cards-user-1"),
-                    Map.entry("CardRegistration", "cardreg-1"),
+                    Map.entry("CardRequest", "cardreq-1"),
                     Map.entry("Wallet", "wallet-user-1"),
                     Map.entry("TopUp", "topup-1"),
                     Map.entry("Hold", "hold-ord-1"),
@@ -110,7 +110,7 @@ class SnapshotsTest {
         side.send(
                 new RegisterCard(
                         "card-1",
-                        "cardreg-1",
+                        "cardreq-1",
                         "op-1",
                         "cust-1",
                         "user-1",

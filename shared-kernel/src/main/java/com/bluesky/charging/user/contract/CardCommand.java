@@ -20,6 +20,15 @@ public sealed interface CardCommand {
 
     String cardId();
 
+    /** The id of this request, by which a repeat of it is known for ever. */
+    String requestId();
+
+    String userId();
+
+    Fingerprint fingerprint();
+
+    Instant at();
+
     /** The id of the card that a tag is at an operator: there it is one card, whoever has it. */
     static String cardIdOf(String operatorId, String tagMac) {
         return StableId.of("card", operatorId, tagMac);
@@ -30,13 +39,12 @@ public sealed interface CardCommand {
      * removed. Answers {@code Written}.
      *
      * @param cardId {@link #cardIdOf} operator and tag
-     * @param registrationId the id of this request, by which a repeat of it is known
      * @param tagMac keyed MAC of the upper-cased tag
      * @param label what the user calls the card
      */
     record RegisterCard(
             @TargetAggregateIdentifier String cardId,
-            String registrationId,
+            String requestId,
             String operatorId,
             String customerId,
             String userId,
@@ -47,28 +55,44 @@ public sealed interface CardCommand {
             implements CardCommand {}
 
     /**
-     * Lets a card begin no more charges; what runs goes on. Idempotent by state. Answers {@code
-     * Written}.
+     * Lets a card begin no more charges; what runs goes on. A card that is so already stays so; a
+     * repeat answers as the first did. Answers {@code Written}.
      *
      * @param userId who must have the card
      */
-    record BlockCard(@TargetAggregateIdentifier String cardId, String userId, Instant at)
+    record BlockCard(
+            @TargetAggregateIdentifier String cardId,
+            String requestId,
+            String userId,
+            Fingerprint fingerprint,
+            Instant at)
             implements CardCommand {}
 
     /**
-     * Lets a card begin charges again. Idempotent by state. Answers {@code Written}.
+     * Lets a card begin charges again. A card that is so already stays so; a repeat answers as the
+     * first did. Answers {@code Written}.
      *
      * @param userId who must have the card
      */
-    record UnblockCard(@TargetAggregateIdentifier String cardId, String userId, Instant at)
+    record UnblockCard(
+            @TargetAggregateIdentifier String cardId,
+            String requestId,
+            String userId,
+            Fingerprint fingerprint,
+            Instant at)
             implements CardCommand {}
 
     /**
-     * Takes a card from its user; its tag may be registered anew, by any user of the operator.
-     * Idempotent until then. Answers {@code Written}.
+     * Takes a card from its user; its tag may be registered anew, by any user of the operator. A
+     * repeat answers as the first did, also after that. Answers {@code Written}.
      *
      * @param userId who must have the card, or have had it last
      */
-    record RemoveCard(@TargetAggregateIdentifier String cardId, String userId, Instant at)
+    record RemoveCard(
+            @TargetAggregateIdentifier String cardId,
+            String requestId,
+            String userId,
+            Fingerprint fingerprint,
+            Instant at)
             implements CardCommand {}
 }
