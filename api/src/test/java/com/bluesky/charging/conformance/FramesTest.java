@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
-import java.util.Map;
 
 /** Frames that are wrong change nothing, and disturb neither their own link nor another. */
 class FramesTest extends ConformanceTest {
 
     private static final int FRAME_BYTES_MAX = 64 * 1024;
     private static final int DEPTH_MAX = 16;
+
+    /** The close code of a message that is too big (RFC 6455 §7.4.1). */
+    private static final int TOO_BIG = 1009;
+
+    private static final String NEXT = "[2,\"next\",\"Heartbeat\",{}]";
 
     @Scenario(shows = Row.FRAME_MALFORMED)
     void what_is_no_frame_changes_nothing(Client client) throws Exception {
@@ -52,6 +56,7 @@ class FramesTest extends ConformanceTest {
                                 .formatted("x".repeat(FRAME_BYTES_MAX)));
 
         await().atMost(PATIENCE).until(() -> !pile.client().linked());
+        assertThat(pile.client().closeCode()).isEqualTo(TOO_BIG);
         assertThat(eventsNaming(pile.deviceId())).isEqualTo(before);
         assertThat(other.authorize("NOBODYS-TAG")).isEqualTo("Invalid");
         assertThat(pile.link().authorize("NOBODYS-TAG")).isEqualTo("Invalid");
@@ -82,6 +87,7 @@ class FramesTest extends ConformanceTest {
         pile.meter(1_999_999_999, 100, Now.instant());
         var _ = pile.stop(1_999_999_999, 100, Now.instant());
 
+        assertThat(eventsNaming(pile.deviceId(), "device.ReportUnmatched")).isEqualTo(2);
         assertThat(eventsNaming(order)).isEqualTo(before);
         assertThat(order(order).path("status").asString("")).isEqualTo("STARTING");
         int transaction = pile.start(pile.awaitStart(), 0);
@@ -115,17 +121,19 @@ class FramesTest extends ConformanceTest {
         assertThat(other.authorize("NOBODYS-TAG")).isEqualTo("Invalid");
     }
 
-    /** Each is read and not answered: the next answer is the one to the next call. */
+    /** Each is read and not answered: the next answers are those to the next calls. */
     private void assertIgnored(Client client, List<String> frames) throws Exception {
         ExactPile pile = exactPile(client);
         ExactPile other = exactPile(client);
         long before = eventsNaming(pile.deviceId());
 
         for (String frame : frames) {
-            pile.client().send(frame);
-            assertThat(pile.call("Heartbeat", Map.of()).has("currentTime")).as(frame).isTrue();
-            assertThat(pile.client().ask("[2,\"next\",\"Heartbeat\",{}]").path(1).asString(""))
-                    .isEqualTo("next");
+            var answers = pile.client().ask(List.of(frame, NEXT, NEXT), 2);
+            assertThat(answers)
+                    .as(frame)
+                    .allMatch(answer -> answer.path(0).asInt(0) == 3)
+                    .extracting(answer -> answer.path(1).asString(""))
+                    .containsExactly("next", "next");
         }
 
         assertThat(eventsNaming(pile.deviceId())).isEqualTo(before);

@@ -3,6 +3,8 @@ package com.bluesky.charging.conformance;
 import com.bluesky.charging.simulator.contract.PileSettings.Access;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,6 +25,7 @@ final class NodeClient implements OcppClient {
     private final BlockingQueue<JsonNode> answers = new LinkedBlockingQueue<>();
     private final Asked asked = new Asked();
     private volatile boolean linked;
+    private volatile int closeCode;
 
     @Override
     public void connect(Access access) throws Exception {
@@ -61,14 +64,20 @@ final class NodeClient implements OcppClient {
     }
 
     @Override
-    public JsonNode ask(String text) throws Exception {
+    public List<JsonNode> ask(List<String> texts, int count) throws Exception {
         answers.clear();
-        send(text);
-        JsonNode answer = answers.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        if (answer == null) {
-            throw new AssertionError("The server sent nothing.");
+        for (String text : texts) {
+            send(text);
         }
-        return answer;
+        List<JsonNode> received = new ArrayList<>();
+        while (received.size() < count) {
+            JsonNode answer = answers.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (answer == null) {
+                throw new AssertionError("The server sent no more than " + received);
+            }
+            received.add(answer);
+        }
+        return received;
     }
 
     @Override
@@ -79,6 +88,11 @@ final class NodeClient implements OcppClient {
     @Override
     public boolean linked() {
         return linked;
+    }
+
+    @Override
+    public int closeCode() {
+        return closeCode;
     }
 
     @Override
@@ -109,7 +123,10 @@ final class NodeClient implements OcppClient {
             case "asked" -> {
                 var _ = Thread.ofVirtual().start(() -> answer(news));
             }
-            case "closed" -> linked = false;
+            case "closed" -> {
+                closeCode = news.path("code").asInt(0);
+                linked = false;
+            }
             default -> throw new IllegalStateException("Unknown news: " + news);
         }
     }

@@ -3,6 +3,7 @@ package com.bluesky.charging.conformance;
 import com.bluesky.charging.simulator.contract.PileSettings.Access;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +35,17 @@ interface OcppClient extends AutoCloseable {
      * @throws UnsupportedOperationException if this client cannot ({@link Need#RAW_FRAMES})
      */
     default JsonNode ask(String text) throws Exception {
+        return ask(List.of(text), 1).getFirst();
+    }
+
+    /**
+     * Sends texts as they are, one after another, and returns the first frames of the server since
+     * then that are answers.
+     *
+     * @param answers how many are waited for
+     * @throws UnsupportedOperationException if this client cannot ({@link Need#RAW_FRAMES})
+     */
+    default List<JsonNode> ask(List<String> texts, int answers) throws Exception {
         throw new UnsupportedOperationException("This client sends no raw frames.");
     }
 
@@ -48,6 +60,15 @@ interface OcppClient extends AutoCloseable {
 
     /** Whether the link stands. */
     boolean linked();
+
+    /**
+     * The code (RFC 6455 §7.4) with which the link was closed last.
+     *
+     * @throws UnsupportedOperationException if this client does not tell ({@link Need#RAW_FRAMES})
+     */
+    default int closeCode() {
+        throw new UnsupportedOperationException("This client tells no close code.");
+    }
 
     /** Drops the link. */
     void disconnect() throws Exception;
