@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,25 +85,25 @@ abstract class ConformanceTest extends PilesTest {
 
     /** The same, of a pile that behaves as piles do. */
     Pile pile(Client which) throws Exception {
-        return pile(which, settings -> settings.configuration("ConnectionTimeOut", "600"));
+        return pile(which, 600);
     }
 
-    /** The same, of one whose simulator is set up in a way of its own. */
-    Pile pile(Client which, UnaryOperator<PileSettings.Builder> simulatorSettings)
-            throws Exception {
+    /** The same, of one that waits so many seconds for a vehicle, and says so when it is asked. */
+    Pile pile(Client which, int connectionTimeOut) throws Exception {
         Access access = newDevice(sandboxSite());
         Pile pile =
                 which == Client.SIMULATOR
                         ? new SimulatorPile(
                                 simulated(
-                                        simulatorSettings
-                                                .apply(
-                                                        PileSettings.at(access)
-                                                                .sampleInterval(
-                                                                        Duration.ofSeconds(1))
-                                                                .timeFactor(TIME_FACTOR))
+                                        PileSettings.at(access)
+                                                .sampleInterval(Duration.ofSeconds(1))
+                                                .timeFactor(TIME_FACTOR)
+                                                .configuration(
+                                                        "ConnectionTimeOut",
+                                                        Integer.toString(connectionTimeOut))
                                                 .build()))
-                        : new ScriptedPile(new ExactPile(client(which), access));
+                        : new ScriptedPile(
+                                new ExactPile(client(which), access).waiting(connectionTimeOut));
         pile.link();
         awaitLinked(pile.deviceId(), true);
         return pile;

@@ -23,6 +23,21 @@ record ExactPile(OcppClient client, Access access) implements AutoCloseable {
         client.whenAsked("RemoteStopTransaction", any -> Reply.status("Accepted"));
     }
 
+    /** Says when it is asked that it waits so many seconds for a vehicle. */
+    ExactPile waiting(int connectionTimeOut) {
+        Map<String, Object> key =
+                Map.of(
+                        "key",
+                        "ConnectionTimeOut",
+                        "readonly",
+                        false,
+                        "value",
+                        Integer.toString(connectionTimeOut));
+        client.whenAsked(
+                "GetConfiguration", any -> Reply.of(Map.of("configurationKey", List.of(key))));
+        return this;
+    }
+
     String deviceId() {
         return access.deviceId();
     }

@@ -73,7 +73,10 @@ class LinksTest extends ConformanceTest {
         Pile pile = pile(client);
         String order = charging(pile);
 
+        long boots = eventsNaming(pile.deviceId(), "device.DeviceBooted");
         pile.loseItsPower();
+        await().atMost(PATIENCE)
+                .until(() -> eventsNaming(pile.deviceId(), "device.DeviceBooted") > boots);
         awaitOnline(pile.deviceId());
         awaitConnector(pile.deviceId(), "CHARGING");
         assertThat(order(order).path("status").asString("")).isEqualTo("CHARGING");

@@ -30,6 +30,18 @@ interface Pile extends AutoCloseable {
     /** Tells everything twice from now on. */
     void repeatItself();
 
+    /**
+     * What its connector has metered since the scenario began, in Wh; a meter that was reset has
+     * forgotten it.
+     */
+    long meteredWh() throws Exception;
+
+    /** Keeps what it meters and the ends of charges to itself from now on. */
+    void keepEnds() throws Exception;
+
+    /** Tells the ends that it has kept. */
+    void tellEnds() throws Exception;
+
     /** Tells the server something; what it is answered is not looked at. */
     void report(String action, Map<String, ?> payload) throws Exception;
 

@@ -196,8 +196,7 @@ enum Row {
     START_AWAITED(
             CHARGES,
             "ConnectionTimeOut read from the pile",
-            "the start waits that and 30 s, 90 s at least",
-            EXACT_MESSAGES),
+            "the start waits that and 30 s, 90 s at least"),
     START_UNPLUGGED(
             CHARGES, "Preparing → Available before the charge", "FAILED; connector released"),
     START_LATE_FROM_FAILED(
@@ -227,12 +226,8 @@ enum Row {
             "after a grace the end is inferred from the last reading, and billed",
             MISBEHAVIOUR),
     INFERRED_CORRECTED(
-            CHARGES,
-            "true StopTransaction after that",
-            "a correcting bill, linked to the first",
-            EXACT_MESSAGES),
-    INFERENCE_DISMISSED(
-            CHARGES, "true StopTransaction within the grace", "the end as told", EXACT_MESSAGES),
+            CHARGES, "true StopTransaction after that", "a correcting bill, linked to the first"),
+    INFERENCE_DISMISSED(CHARGES, "true StopTransaction within the grace", "the end as told"),
     ENDED_UNTIL_BILLED(
             CHARGES,
             "customer collects the money",

@@ -36,6 +36,11 @@ final class ScriptedPile implements Pile {
 
     private Duration clockOffset = Duration.ZERO;
     private int timesTold = 1;
+
+    /** The ends that it keeps to itself, while it does. */
+    private final Queue<Deed> keptEnds = new ArrayDeque<>();
+
+    private boolean keepsEnds;
     private boolean plugged;
     private @Nullable String authorisedTag;
     private int transactionId;
@@ -138,6 +143,33 @@ final class ScriptedPile implements Pile {
     @Override
     public void repeatItself() {
         var _ = later(() -> timesTold = 2);
+    }
+
+    /** Its meter begins at 0. */
+    @Override
+    public long meteredWh() throws Exception {
+        return deeds.submit(() -> meterWh).get(OcppClient.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** What flows from now on is told by the end alone. */
+    @Override
+    public void keepEnds() throws Exception {
+        done(
+                later(() -> {
+                    keepsEnds = true;
+                    meterWh += SAMPLE_WH;
+                }));
+    }
+
+    @Override
+    public void tellEnds() throws Exception {
+        done(
+                later(() -> {
+                    keepsEnds = false;
+                    while (!keptEnds.isEmpty()) {
+                        tell(keptEnds.remove());
+                    }
+                }));
     }
 
     @Override
@@ -281,7 +313,12 @@ final class ScriptedPile implements Pile {
             long meterStopWh = meterWh;
             Instant at = now();
             transactionId = 0;
-            tell(() -> pile.stop(ended, meterStopWh, at));
+            Deed end = () -> pile.stop(ended, meterStopWh, at);
+            if (keepsEnds) {
+                keptEnds.add(end);
+            } else {
+                tell(end);
+            }
             tellStatus("Finishing");
         }
     }

@@ -20,11 +20,11 @@ record SimulatorPile(SimulatedPile pile) implements Pile {
     @Override
     public void link() {
         pile.connect();
-        awaitReady(true);
+        awaitReady();
     }
 
-    private void awaitReady(boolean ready) {
-        await().atMost(OcppClient.PATIENCE).until(() -> pile.state().ready() == ready);
+    private void awaitReady() {
+        await().atMost(OcppClient.PATIENCE).until(() -> pile.state().ready());
     }
 
     @Override
@@ -40,8 +40,6 @@ record SimulatorPile(SimulatedPile pile) implements Pile {
     @Override
     public void loseItsPower() {
         pile.reboot(Reboot.POWER_LOSS_RESUMED);
-        awaitReady(false);
-        awaitReady(true);
     }
 
     @Override
@@ -57,6 +55,23 @@ record SimulatorPile(SimulatedPile pile) implements Pile {
     @Override
     public void repeatItself() {
         pile.misbehave(new Misbehaviour.RepeatReports(Misbehaviour.ANY_ACTION, false));
+    }
+
+    /** Its meter begins at 0. */
+    @Override
+    public long meteredWh() {
+        return pile.state().connector(1).meterWh();
+    }
+
+    @Override
+    public void keepEnds() {
+        pile.misbehave(new Misbehaviour.LoseReports("MeterValues"));
+        pile.misbehave(new Misbehaviour.HoldBack("StopTransaction", "SecurityEventNotification"));
+    }
+
+    @Override
+    public void tellEnds() {
+        pile.behave();
     }
 
     @Override
