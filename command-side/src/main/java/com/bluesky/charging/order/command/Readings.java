@@ -26,6 +26,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -121,15 +122,15 @@ final class Readings {
                 .forEach(kept -> apply(kept));
     }
 
-    /** What nobody's key can protect is not kept: its digest is. */
+    /** A person whom the order does not name is protected by a key of the order's own. */
     private SignedReadingKept kept(SignedReading reading, RecordSignedReadings c) {
-        String userId = owner().userId();
+        String subjectId = Objects.requireNonNullElse(owner().userId(), c.orderId());
         return new SignedReadingKept(
                 c.orderId(),
                 owner(),
-                userId,
+                subjectId,
                 c.transactionId(),
-                userId == null ? null : reading.value(),
+                reading.value(),
                 reading.digest(),
                 reading.measurand(),
                 reading.context(),

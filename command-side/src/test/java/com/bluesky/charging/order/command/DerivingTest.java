@@ -41,6 +41,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -267,7 +268,7 @@ class DerivingTest {
     }
 
     @Test
-    void of_a_signed_reading_of_nobody_only_the_digest_is_kept() {
+    void a_signed_reading_of_nobody_is_protected_by_a_key_of_the_order() {
         Owner nobody = new Owner(OWNER.operatorId(), OWNER.customerId(), null);
         SignedReading signed = signed("abc");
         order.given(
@@ -282,7 +283,7 @@ class DerivingTest {
                                 BEGUN.plus(HOUR),
                                 BEGUN))
                 .when(toldSigned(signed))
-                .expectEvents(kept(signed, nobody, null));
+                .expectEvents(kept(signed, nobody, signed.value()));
         assertThat(signed.digest())
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assertThat(signed.toString()).doesNotContain("abc");
@@ -293,7 +294,7 @@ class DerivingTest {
         return new SignedReadingKept(
                 ORDER,
                 owner,
-                owner.userId(),
+                Objects.requireNonNullElse(owner.userId(), ORDER),
                 TRANSACTION,
                 value,
                 reading.digest(),

@@ -391,7 +391,7 @@ class OrderReadModelTest {
                         new SignedReadingKept(
                                 ORDER,
                                 OWNER,
-                                OWNER.userId(),
+                                "user-1",
                                 "41",
                                 "OCMF|",
                                 "digest",

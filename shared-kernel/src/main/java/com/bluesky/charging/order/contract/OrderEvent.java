@@ -384,19 +384,19 @@ public sealed interface OrderEvent {
      * A reading that the meter signed. What was signed may name the card that began the charge, so
      * it is the user's; changed in one character it could not be verified any more.
      *
-     * @param userId whose it is; null when the order names no user
+     * @param subjectId whose key protects the value: the user's, or the order's own where it names
+     *     no user
      * @param transactionId as the pile said; null when it did not
-     * @param value the signed data as it came; null when the order names no user, and after the
-     *     user was erased
+     * @param value the signed data as it came; null after that key was destroyed
      * @param digest SHA-256 of the value in hexadecimal, by which whoever has it can show that it
      *     is the same
      */
     record SignedReadingKept(
             String orderId,
             Owner owner,
-            @Nullable String userId,
+            String subjectId,
             @Nullable String transactionId,
-            @PersonalData @Nullable String value,
+            @PersonalData(subject = "subjectId") @Nullable String value,
             String digest,
             @Nullable String measurand,
             @Nullable String context,
