@@ -11,11 +11,13 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.commandhandling.gateway.RetryScheduler;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,12 +32,24 @@ class CommandConfiguration {
 
     private static final int CACHED_AGGREGATES = 20_000;
 
-    /** The transactions of commands, and of reading events. */
+    /** The transactions in which events are read, and appended when each command has its own. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("readingEvents")
+    TransactionManager readingEvents(
+            @Qualifier("commandsTransactionManager") PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    /**
+     * The transactions of commands. With group commit there is nothing in them: events are durable
+     * as soon as they are appended, and handlers of commands touch no other table.
+     */
     @Bean
     @Primary
     TransactionManager commandTransactions(
-            @Qualifier("commandsTransactionManager") PlatformTransactionManager transactions) {
-        return new SpringTransactionManager(transactions);
+            @Qualifier("readingEvents") TransactionManager readingEvents,
+            @Value("${" + EventStoreConfiguration.GROUP_COMMIT + "}") boolean groupCommit) {
+        return groupCommit ? NoTransactionManager.instance() : readingEvents;
     }
 
     @Bean(destroyMethod = "shutdown")

@@ -1,5 +1,9 @@
 package com.bluesky.charging.app.events;
 
+import com.bluesky.charging.app.events.store.DuplicateKeys;
+import com.bluesky.charging.app.events.store.GroupCommit;
+import com.bluesky.charging.app.events.store.GroupCommitEventStorageEngine;
+import com.bluesky.charging.app.events.store.PostgresEventStorageEngine;
 import com.bluesky.charging.kernel.Provenance;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -22,6 +26,7 @@ import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -34,6 +39,12 @@ import org.springframework.context.annotation.Bean;
  */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class EventStoreConfiguration {
+
+    /**
+     * Whether the events of many commands are stored in one commit, or those of each in its own.
+     * All nodes on one database must do the same.
+     */
+    static final String GROUP_COMMIT = "bluesky.events.group-commit";
 
     /** A snapshot is made of so many events, so that loading an aggregate reads at most as many. */
     private static final int EVENTS_BETWEEN_SNAPSHOTS = 50;
@@ -48,14 +59,22 @@ class EventStoreConfiguration {
             matchIfMissing = true)
     static class OnPostgres {
 
+        /** The writer of events; closed after the command bus, so that no command waits in vain. */
+        @Bean(destroyMethod = "close")
+        @ConditionalOnProperty(name = GROUP_COMMIT)
+        GroupCommit groupCommit(@Qualifier("commandsDataSource") DataSource dataSource) {
+            return new GroupCommit(dataSource);
+        }
+
         @Bean
         EventStorageEngine eventStorageEngine(
                 @Qualifier("commandsDataSource") DataSource dataSource,
-                TransactionManager transactions,
+                @Qualifier("readingEvents") TransactionManager transactions,
                 @Qualifier("eventSerializer") Serializer eventSerializer,
                 @Qualifier("snapshotSerializer") Serializer snapshotSerializer,
-                Configuration axon) {
-            return new PostgresEventStorageEngine(
+                Configuration axon,
+                ObjectProvider<GroupCommit> groupCommit) {
+            JdbcEventStorageEngine.Builder settings =
                     JdbcEventStorageEngine.builder()
                             .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
                             .transactionManager(transactions)
@@ -65,7 +84,11 @@ class EventStoreConfiguration {
                             .snapshotFilter(axon.snapshotFilter())
                             .upcasterChain(axon.upcasterChain())
                             .schema(Schemas.events())
-                            .batchSize(READ_BATCH));
+                            .batchSize(READ_BATCH);
+            GroupCommit writer = groupCommit.getIfAvailable();
+            return writer == null
+                    ? new PostgresEventStorageEngine(settings)
+                    : new GroupCommitEventStorageEngine(settings, writer);
         }
 
         @Bean(name = "eventBus", destroyMethod = "shutDown", initMethod = "start")
@@ -85,7 +108,7 @@ class EventStoreConfiguration {
             HandlerDefinition handlerDefinition,
             ParameterResolverFactory parameterResolverFactory,
             EventStore eventStore,
-            TransactionManager transactions,
+            @Qualifier("readingEvents") TransactionManager transactions,
             SnapshotterSpanFactory spanFactory) {
         return SpringAggregateSnapshotter.builder()
                 .repositoryProvider(axon::repository)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import com.bluesky.charging.app.events.store.GroupCommit;
 import com.bluesky.charging.kernel.EventTypes;
 import com.bluesky.charging.kernel.Provenance;
 import com.bluesky.charging.kernel.Refused;
@@ -30,34 +31,52 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.MetaData;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Two nodes of the application on one database, with an invented aggregate. */
+/**
+ * Two nodes of the application on one database, with an invented aggregate: with a commit for each
+ * command, and with group commit.
+ */
+@ParameterizedClass(name = "group commit: {0}")
+@ValueSource(booleans = {false, true})
+@SuppressWarnings("NullAway.Init") // Each invocation of the class begins with filling the fields.
 class EventSideTest {
 
     private static final Duration AT_MOST = Duration.ofSeconds(20);
 
     @TempDir static Path data;
 
-    private static final TestDatabase database = TestPostgres.freshDatabase();
+    private static TestDatabase database;
     private static ConfigurableApplicationContext one;
     private static ConfigurableApplicationContext two;
 
-    @BeforeAll
-    static void start() {
-        one = EventSide.start(database, data);
-        two = EventSide.start(database, data);
+    @Parameter boolean groupCommit;
+
+    @BeforeParameterizedClassInvocation
+    static void start(boolean groupCommit) {
+        String setting = EventStoreConfiguration.GROUP_COMMIT + "=" + groupCommit;
+        database = TestPostgres.freshDatabase();
+        one = EventSide.start(database, data, setting);
+        two = EventSide.start(database, data, setting);
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stop() {
         two.close();
         one.close();
+    }
+
+    @Test
+    void events_are_committed_as_the_setting_says() {
+        assertThat(one.getBeanNamesForType(GroupCommit.class)).hasSize(groupCommit ? 1 : 0);
     }
 
     @Test

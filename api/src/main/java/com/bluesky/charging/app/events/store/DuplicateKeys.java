@@ -1,4 +1,4 @@
-package com.bluesky.charging.app.events;
+package com.bluesky.charging.app.events.store;
 
 import java.sql.SQLException;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
@@ -7,7 +7,7 @@ import org.axonframework.common.jdbc.PersistenceExceptionResolver;
  * Recognises that an event with this sequence number is there already. PostgreSQL says so with
  * SQLState 23505, which a batch wraps in further exceptions.
  */
-final class DuplicateKeys implements PersistenceExceptionResolver {
+public final class DuplicateKeys implements PersistenceExceptionResolver {
 
     private static final String UNIQUE_VIOLATION = "23505";
 

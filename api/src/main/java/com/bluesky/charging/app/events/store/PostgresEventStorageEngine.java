@@ -1,4 +1,4 @@
-package com.bluesky.charging.app.events;
+package com.bluesky.charging.app.events.store;
 
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -9,9 +9,10 @@ import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
  * the aggregate any more, the event store then leaves it out and reads the events; Axon would find
  * out later, and the aggregate could not be loaded at all.
  */
-final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
+public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
-    PostgresEventStorageEngine(JdbcEventStorageEngine.Builder builder) {
+    /** An engine of those settings. */
+    public PostgresEventStorageEngine(JdbcEventStorageEngine.Builder builder) {
         super(builder);
     }
 

@@ -1,0 +1,186 @@
+package com.bluesky.charging.app.events.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+
+/** A PostgreSQL that waits for the disk is killed while events are being appended, twice. */
+class KilledPostgresTest {
+
+    private static final Serializer SERIALIZER = Jackson3Serializer.builder().build();
+    private static final Duration AT_MOST = Duration.ofSeconds(60);
+    private static final int CALLERS = 16;
+    private static final int KILLS = 2;
+
+    @TempDir Path data;
+
+    private final AtomicReference<EmbeddedPostgres> postgres = new AtomicReference<>();
+
+    @Test
+    void every_acknowledged_event_is_there_and_every_stream_is_whole() throws Exception {
+        postgres.set(start());
+        migrate();
+        AtomicInteger acknowledged = new AtomicInteger();
+        Map<String, Integer> lengths = new ConcurrentHashMap<>();
+        try (GroupCommit writer = new GroupCommit(whateverRuns());
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> all = new ArrayList<>();
+            int enough = 1_500 * (KILLS + 1);
+            for (int caller = 0; caller < CALLERS; caller++) {
+                String stream = "stream-" + caller;
+                all.add(
+                        callers.submit(
+                                () -> appendTo(stream, writer, enough, acknowledged, lengths)));
+            }
+            for (int kill = 1; kill <= KILLS; kill++) {
+                int soFar = 1_500 * kill;
+                await().atMost(AT_MOST).until(() -> acknowledged.get() >= soFar);
+                killAndStartAgain();
+            }
+            for (Future<?> one : all) {
+                one.get(AT_MOST.toSeconds(), TimeUnit.SECONDS);
+            }
+        }
+
+        Map<String, Integer> stored = new HashMap<>();
+        Map<String, Integer> last = new HashMap<>();
+        JdbcClient.create(whateverRuns())
+                .sql(
+                        """
+                        SELECT aggregate_identifier, count(*), max(sequence_number) FROM domain_event_entry
+                        GROUP BY aggregate_identifier
+                        """)
+                .query(row -> {
+                    stored.put(row.getString(1), row.getInt(2));
+                    last.put(row.getString(1), row.getInt(3) + 1);
+                });
+        assertThat(stored).isEqualTo(last).isEqualTo(lengths);
+        postgres.get().close();
+    }
+
+    /** Appends as commands do: when nobody knows what became of the last one, the stream tells. */
+    private void appendTo(
+            String stream,
+            GroupCommit writer,
+            int enough,
+            AtomicInteger acknowledged,
+            Map<String, Integer> lengths) {
+        int next = 0;
+        while (acknowledged.get() < enough) {
+            try {
+                writer.append(rows(stream, next)).get(AT_MOST.toSeconds(), TimeUnit.SECONDS);
+                acknowledged.incrementAndGet();
+                next++;
+                lengths.put(stream, next);
+            } catch (ExecutionException lost) {
+                next =
+                        await().atMost(AT_MOST)
+                                .ignoreExceptions()
+                                .until(() -> length(stream), length -> length >= 0);
+                assertThat(next).isGreaterThanOrEqualTo(lengths.getOrDefault(stream, 0));
+                lengths.put(stream, next);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private int length(String stream) {
+        return JdbcClient.create(whateverRuns())
+                .sql("SELECT count(*) FROM domain_event_entry WHERE aggregate_identifier = :stream")
+                .param("stream", stream)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static List<EventRow> rows(String stream, int number) {
+        return List.of(
+                EventRow.of(
+                        new GenericDomainEventMessage<>("Lamp", stream, number, "event " + number),
+                        SERIALIZER));
+    }
+
+    private void killAndStartAgain() throws Exception {
+        long postmaster =
+                Long.parseLong(
+                        Files.readAllLines(data.resolve("cluster/postmaster.pid"))
+                                .getFirst()
+                                .strip());
+        ProcessHandle process = ProcessHandle.of(postmaster).orElseThrow();
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        all.add(process);
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle each : all) {
+            each.onExit().get(AT_MOST.toSeconds(), TimeUnit.SECONDS);
+        }
+        postgres.get().close(); // Gives back the lock on the directory; the server is dead.
+        postgres.set(start());
+    }
+
+    private EmbeddedPostgres start() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data.resolve("cluster"))
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("listen_addresses", "localhost")
+                .setServerConfig("unix_socket_directories", "")
+                .start();
+    }
+
+    private void migrate() {
+        Flyway.configure()
+                .dataSource(postgres.get().getPostgresDatabase())
+                .schemas("events")
+                .defaultSchema("events")
+                .locations("classpath:db/events", "classpath:db/tokens")
+                .load()
+                .migrate();
+    }
+
+    private DataSource whateverRuns() {
+        return new AbstractDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                PGSimpleDataSource source =
+                        (PGSimpleDataSource) postgres.get().getDatabase("postgres", "postgres");
+                source.setCurrentSchema("events");
+                return source.getConnection();
+            }
+
+            @Override
+            public Connection getConnection(String user, String password) throws SQLException {
+                return getConnection();
+            }
+        };
+    }
+}
