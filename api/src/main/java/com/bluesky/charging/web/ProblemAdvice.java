@@ -3,7 +3,9 @@ package com.bluesky.charging.web;
 import com.bluesky.charging.kernel.Refused;
 import com.bluesky.charging.web.BodyLimit.BodyTooLargeException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Answers every exception that leaves a controller with a problem document. */
 @RestControllerAdvice
@@ -137,7 +140,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                     ofJson(
                             RequestProblem.UNREADABLE_JSON,
                             e,
-                            "The value is not of the type that is expected.",
+                            expected(e.getTargetType()),
                             requestId);
             case JacksonException e ->
                     ofJson(RequestProblem.UNREADABLE_JSON, e, "This is not JSON.", requestId);
@@ -145,6 +148,16 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                     Problem.of(
                             RequestProblem.UNREADABLE_JSON, "A JSON body is required.", requestId);
         };
+    }
+
+    /** What a value must be: where there are few, which ones there are. */
+    private static String expected(@Nullable Class<?> type) {
+        if (type == null || !type.isEnum()) {
+            return "The value is not of the type that is expected.";
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .map(value -> JsonMapper.shared().convertValue(value, String.class))
+                .collect(Collectors.joining(", ", "The value must be one of: ", "."));
     }
 
     private static Problem ofJson(

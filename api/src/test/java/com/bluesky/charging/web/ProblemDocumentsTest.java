@@ -87,6 +87,21 @@ class ProblemDocumentsTest extends ApiTest {
                 .expectPointer("/connectorId");
     }
 
+    @Test
+    void a_word_that_is_none_of_those_there_are_is_answered_with_these() throws Exception {
+        api.postText("/v1/devices/dev-1/commands/reset", "{\"type\":\"WARM\"}", "word")
+                .expectProblem(400, "UNREADABLE_JSON")
+                .expectPointer("/type");
+        assertThat(
+                        api.postText(
+                                        "/v1/devices/dev-1/commands/get-log",
+                                        "{\"logType\":\"Nothing\"}",
+                                        "word")
+                                .body()
+                                .toString())
+                .contains("The value must be one of: DiagnosticsLog, SecurityLog.");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
