@@ -1,5 +1,6 @@
 package com.bluesky.charging.web;
 
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param detail what is expected
  */
 public record FieldProblem(@Nullable String pointer, @Nullable String parameter, String detail) {
+
+    /** Fields in a fixed order, so that a problem with several reads the same each time. */
+    static final Comparator<FieldProblem> BY_POINTER =
+            Comparator.comparing((FieldProblem each) -> String.valueOf(each.pointer()))
+                    .thenComparing(FieldProblem::detail);
 
     /** What is wrong with a field of the body. */
     public static FieldProblem ofField(String pointer, String detail) {

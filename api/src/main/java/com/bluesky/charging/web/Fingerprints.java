@@ -4,6 +4,7 @@ import com.bluesky.charging.kernel.Fingerprint;
 import com.bluesky.charging.kernel.KeyedMac;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes the fingerprint of a request: of what it asks for, not of how its JSON is written. */
@@ -12,7 +13,10 @@ public final class Fingerprints {
 
     /** Its own mapper: how answers are written may change, fingerprints are compared for ever. */
     private static final JsonMapper CANONICAL =
-            JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+            JsonMapper.builder()
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+                    .build();
 
     private final KeyedMac mac;
 

@@ -54,6 +54,9 @@ class OpenApiConfiguration {
                             + " without it.",
                     "cursor",
                     "nextCursor of the page before.",
+                    IfMatch.HEADER,
+                    "The ETag of the resource as you read it. The change is refused when somebody"
+                            + " else changed it since.",
                     PREFER,
                     "wait=n waits up to n seconds, at most 10, for the outcome.",
                     IdempotencyKey.HEADER,
@@ -65,7 +68,8 @@ class OpenApiConfiguration {
                 .addRequestWrapperToIgnore(Caller.class)
                 .replaceWithSchema(
                         IdempotencyKey.class,
-                        new StringSchema().minLength(1).maxLength(200).pattern("^[!-~]{1,200}$"));
+                        new StringSchema().minLength(1).maxLength(200).pattern("^[!-~]{1,200}$"))
+                .replaceWithSchema(IfMatch.class, new StringSchema().pattern(IfMatch.PATTERN));
     }
 
     @Bean
@@ -144,6 +148,12 @@ class OpenApiConfiguration {
         return new RequiredComponents();
     }
 
+    /** What a change may name, and leave out. */
+    @Bean
+    ModelConverter patchSchemas() {
+        return new PatchSchemas();
+    }
+
     private static String nameOf(HandlerMethod method) {
         return method.getBeanType().getSimpleName().replaceAll("(Resource|Endpoint)$", "");
     }
@@ -190,6 +200,10 @@ class OpenApiConfiguration {
             responses.addApiResponse("409", problem("The state does not allow it now."));
             responses.addApiResponse(
                     "422", problem("The content contradicts itself, or the key was used before."));
+        }
+        if (has(operation, IfMatch.HEADER)) {
+            responses.addApiResponse("412", problem("Somebody else changed it since it was read."));
+            responses.addApiResponse("428", problem("The change has no If-Match."));
         }
         if (hasBody) {
             responses.addApiResponse("413", problem("The body is too large."));

@@ -1,11 +1,8 @@
 package com.bluesky.charging.web;
 
 import com.bluesky.charging.kernel.Refused;
-import com.bluesky.charging.web.BodyLimit.BodyTooLargeException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,11 +29,6 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Answers every exception that leaves a controller with a problem document. */
 @RestControllerAdvice
@@ -85,7 +77,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static Problem problem(Exception failure, HttpStatusCode status, String requestId) {
         return switch (failure) {
-            case HttpMessageNotReadableException e -> unreadable(e, requestId);
+            case HttpMessageNotReadableException e -> UnreadableBody.of(e).problem(requestId);
             case MethodArgumentNotValidException e -> invalidFields(e, requestId);
             case HandlerMethodValidationException e -> invalidParameters(e, requestId);
             case MissingRequestHeaderException e -> missingHeader(e, requestId);
@@ -122,51 +114,6 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                                     : ServerProblem.INTERNAL_ERROR;
                 };
         return Problem.of(type, type.title(), requestId);
-    }
-
-    private static Problem unreadable(HttpMessageNotReadableException failure, String requestId) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BodyTooLargeException) {
-                RequestProblem type = RequestProblem.BODY_TOO_LARGE;
-                return Problem.of(type, type.title(), requestId);
-            }
-        }
-        return switch (failure.getCause()) {
-            case UnrecognizedPropertyException e ->
-                    ofJson(RequestProblem.UNKNOWN_FIELD, e, "This field is not known.", requestId);
-            case StreamConstraintsException e ->
-                    ofJson(RequestProblem.JSON_TOO_COMPLEX, e, "A limit is exceeded.", requestId);
-            case MismatchedInputException e ->
-                    ofJson(
-                            RequestProblem.UNREADABLE_JSON,
-                            e,
-                            expected(e.getTargetType()),
-                            requestId);
-            case JacksonException e ->
-                    ofJson(RequestProblem.UNREADABLE_JSON, e, "This is not JSON.", requestId);
-            case null, default ->
-                    Problem.of(
-                            RequestProblem.UNREADABLE_JSON, "A JSON body is required.", requestId);
-        };
-    }
-
-    /** What a value must be: where there are few, which ones there are. */
-    private static String expected(@Nullable Class<?> type) {
-        if (type == null || !type.isEnum()) {
-            return "The value is not of the type that is expected.";
-        }
-        return Arrays.stream(type.getEnumConstants())
-                .map(value -> JsonMapper.shared().convertValue(value, String.class))
-                .collect(Collectors.joining(", ", "The value must be one of: ", "."));
-    }
-
-    private static Problem ofJson(
-            RequestProblem type, JacksonException failure, String detail, String requestId) {
-        return Problem.of(
-                type,
-                type.title(),
-                requestId,
-                List.of(FieldProblem.ofField(JsonPaths.pointer(failure), detail)));
     }
 
     private static Problem invalidFields(
@@ -213,6 +160,10 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static Problem missingHeader(MissingRequestHeaderException failure, String requestId) {
         if (failure.getHeaderName().equals(IdempotencyKey.HEADER)) {
             RequestProblem type = RequestProblem.IDEMPOTENCY_KEY_REQUIRED;
+            return Problem.of(type, type.title(), requestId);
+        }
+        if (failure.getHeaderName().equals(IfMatch.HEADER)) {
+            RequestProblem type = RequestProblem.PRECONDITION_REQUIRED;
             return Problem.of(type, type.title(), requestId);
         }
         return invalidParameter(failure.getHeaderName(), "This header is required.", requestId);

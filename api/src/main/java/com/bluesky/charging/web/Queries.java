@@ -1,5 +1,7 @@
 package com.bluesky.charging.web;
 
+import com.bluesky.charging.kernel.PreconditionFailed;
+import com.bluesky.charging.kernel.Refused;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -70,6 +72,25 @@ public final class Queries {
         if (version.applyAsLong(found) < minVersion) {
             throw new RequestRejected(
                     ServerProblem.NOT_READABLE_YET, ServerProblem.NOT_READABLE_YET.title());
+        }
+        return found;
+    }
+
+    /**
+     * The resource that a change is about, at least in the version for which it is meant: what the
+     * change does not name is taken from it.
+     *
+     * @throws RequestRejected with {@link RequestProblem#NOT_FOUND}
+     * @throws Refused with {@link PreconditionFailed} when it has no such version
+     */
+    public <R> R toChange(
+            Object query, Class<R> answer, ToLongFunction<R> version, IfMatch ifMatch) {
+        long expected = ifMatch.version();
+        R found =
+                await(query, answer, view -> version.applyAsLong(view) >= expected, REFERENCE_WAIT)
+                        .orElseThrow(Queries::notFound);
+        if (version.applyAsLong(found) < expected) {
+            throw new Refused(new PreconditionFailed(expected));
         }
         return found;
     }

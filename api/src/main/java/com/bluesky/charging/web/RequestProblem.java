@@ -40,6 +40,10 @@ public enum RequestProblem implements ProblemType {
             HttpStatus.BAD_REQUEST,
             "The Idempotency-Key is not 1 to 200 printable ASCII characters without spaces.",
             "Send one such key, such as a random UUID."),
+    PRECONDITION_REQUIRED(
+            HttpStatus.PRECONDITION_REQUIRED,
+            "The change has no If-Match.",
+            "Read the resource and send its ETag as If-Match, so that nobody's change is lost."),
     NOT_FOUND(
             HttpStatus.NOT_FOUND,
             "There is nothing at this address.",

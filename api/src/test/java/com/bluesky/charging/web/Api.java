@@ -80,6 +80,21 @@ public final class Api {
                                         ApiTest.JSON.writeValueAsString(body))));
     }
 
+    /** A change of what was read with a tag; none is sent without one. */
+    public Answer patch(String path, Map<String, ?> body, @Nullable String etag) throws Exception {
+        HttpRequest.Builder request =
+                request(path)
+                        .header("Content-Type", Patch.MEDIA_TYPE)
+                        .method(
+                                "PATCH",
+                                HttpRequest.BodyPublishers.ofString(
+                                        ApiTest.JSON.writeValueAsString(body)));
+        if (etag != null) {
+            request.header(IfMatch.HEADER, etag);
+        }
+        return send(request);
+    }
+
     public Answer post(String path, Map<String, ?> body) throws Exception {
         return post(path, body, UUID.randomUUID().toString());
     }
