@@ -15,6 +15,7 @@ final class Database implements AutoCloseable {
 
     private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(10);
     private static final int IDLE_CONNECTIONS = 2;
+    private static final int NOTICES_CONNECTIONS = 2;
 
     private final Server server;
 
@@ -73,6 +74,20 @@ final class Database implements AutoCloseable {
      * @param size its greatest number of connections
      */
     HikariDataSource pool(String name, Side side, int size) {
+        return new HikariDataSource(settings(name, side, size));
+    }
+
+    /**
+     * The connections for messages between nodes: one that listens and one that tells. A message
+     * that a crash takes with it is not missed, so telling does not wait for the disk.
+     */
+    HikariDataSource noticesPool() {
+        HikariConfig config = settings("notices", Side.EVENTS, NOTICES_CONNECTIONS);
+        config.addDataSourceProperty("options", "-c synchronous_commit=off");
+        return new HikariDataSource(config);
+    }
+
+    private HikariConfig settings(String name, Side side, int size) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(server.url());
@@ -83,7 +98,7 @@ final class Database implements AutoCloseable {
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(Math.min(IDLE_CONNECTIONS, size));
         config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
-        return new HikariDataSource(config);
+        return config;
     }
 
     @Override

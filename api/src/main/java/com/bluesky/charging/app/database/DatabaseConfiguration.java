@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -46,6 +47,14 @@ class DatabaseConfiguration {
     @Qualifier("eventsDataSource")
     HikariDataSource eventsDataSource(Database database, DatabaseSettings settings) {
         return database.pool("events", Side.EVENTS, settings.pool().events());
+    }
+
+    /** For messages between the nodes that share a database; an embedded one has one node. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("noticesDataSource")
+    @ConditionalOnProperty(name = "bluesky.database.embedded", havingValue = "false")
+    HikariDataSource noticesDataSource(Database database) {
+        return database.noticesPool();
     }
 
     @Bean(defaultCandidate = false)

@@ -5,6 +5,7 @@ import com.bluesky.charging.app.events.store.GroupCommit;
 import com.bluesky.charging.app.events.store.GroupCommitEventStorageEngine;
 import com.bluesky.charging.app.events.store.PostgresEventStorageEngine;
 import com.bluesky.charging.kernel.Provenance;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
@@ -28,6 +29,7 @@ import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 
@@ -45,6 +47,9 @@ class EventStoreConfiguration {
      * All nodes on one database must do the same.
      */
     static final String GROUP_COMMIT = "bluesky.events.group-commit";
+
+    /** How often the tail of the store is looked at when nobody told of new events. */
+    static final String LOOK_AGAIN = "bluesky.events.look-again";
 
     /** A snapshot is made of so many events, so that loading an aggregate reads at most as many. */
     private static final int EVENTS_BETWEEN_SNAPSHOTS = 50;
@@ -91,14 +96,26 @@ class EventStoreConfiguration {
                     : new GroupCommitEventStorageEngine(settings, writer);
         }
 
+        @Bean(destroyMethod = "close")
+        Neighbours neighbours(@Qualifier("noticesDataSource") ObjectProvider<DataSource> shared) {
+            DataSource notices = shared.getIfAvailable();
+            return notices == null ? Neighbours.NONE : new PostgresNeighbours(notices);
+        }
+
         @Bean(name = "eventBus", destroyMethod = "shutDown", initMethod = "start")
         @Qualifier("eventStore")
-        WakingEventStore eventStore(EventStorageEngine engine, Configuration axon) {
+        WakingEventStore eventStore(
+                EventStorageEngine engine,
+                Configuration axon,
+                Neighbours neighbours,
+                @Value("${" + LOOK_AGAIN + ":1s}") Duration lookAgain) {
             return new WakingEventStore(
                     EmbeddedEventStore.builder()
                             .storageEngine(engine)
+                            .fetchDelay(lookAgain.toMillis())
                             .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
-                            .spanFactory(axon.getComponent(EventBusSpanFactory.class)));
+                            .spanFactory(axon.getComponent(EventBusSpanFactory.class)),
+                    neighbours);
         }
     }
 

@@ -1,9 +1,11 @@
 package com.bluesky.charging.app.events;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
@@ -13,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An event store that wakes the processors when there is something to read. Axon's own lets them
- * look every 500 ms, and a charge takes several hops from one processor to the next.
+ * look every 500 ms, and a charge takes several hops from one processor to the next. What other
+ * nodes store is read when they tell of it.
  *
  * <p>One thread follows the tail that the store shares among its readers; when an event has arrived
  * there, every reader finds it at once.
@@ -24,16 +27,33 @@ final class WakingEventStore extends EmbeddedEventStore {
     private static final int LOOK_AGAIN_MILLIS = 1_000;
 
     private final Set<Runnable> sleepers = ConcurrentHashMap.newKeySet();
+    private final Neighbours neighbours;
     private volatile boolean open = true;
 
-    WakingEventStore(EmbeddedEventStore.Builder builder) {
+    /**
+     * @param neighbours the other nodes on this store; closed by who made them
+     */
+    WakingEventStore(EmbeddedEventStore.Builder builder, Neighbours neighbours) {
         super(builder);
+        this.neighbours = neighbours;
     }
 
     /** Begins to wake; called once, before processors open their streams. */
     void start() {
+        neighbours.listen(this::look);
         TrackingToken head = createHeadToken();
         Thread.ofVirtual().name("event-store-tail").start(() -> follow(head));
+    }
+
+    @Override
+    protected void afterCommit(List<? extends EventMessage<?>> events) {
+        super.afterCommit(events);
+        neighbours.announce();
+    }
+
+    /** Reads what is new at once, as after an append of its own. */
+    private void look() {
+        super.afterCommit(List.of());
     }
 
     @Override

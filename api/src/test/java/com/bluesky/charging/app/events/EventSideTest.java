@@ -29,6 +29,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.Test;
@@ -64,8 +65,10 @@ class EventSideTest {
     static void start(boolean groupCommit) {
         String setting = EventStoreConfiguration.GROUP_COMMIT + "=" + groupCommit;
         database = TestPostgres.freshDatabase();
-        one = EventSide.start(database, data, setting);
-        two = EventSide.start(database, data, setting);
+        // Nobody looks by himself within a test, so what arrives was told of.
+        String told = EventStoreConfiguration.LOOK_AGAIN + "=1h";
+        one = EventSide.start(database, data, setting, told);
+        two = EventSide.start(database, data, setting, told);
     }
 
     @AfterParameterizedClassInvocation
@@ -201,6 +204,18 @@ class EventSideTest {
         assertThat(stored("lamp-again", "lamp.LampSwitched"))
                 .as("automations are not replayed")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_node_reads_at_once_what_another_one_stored() throws Exception {
+        WakingEventStore there = two.getBean(WakingEventStore.class);
+        try (TrackingEventStream tail = there.openStream(there.createHeadToken())) {
+            assertThat(tail.hasNextAvailable()).isFalse();
+
+            send(one, new MakeLamp("lamp-told", "owner-1", "Ada"));
+
+            assertThat(tail.hasNextAvailable((int) AT_MOST.toSeconds(), SECONDS)).isTrue();
+        }
     }
 
     @Test
