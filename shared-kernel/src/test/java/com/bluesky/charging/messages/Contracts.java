@@ -30,7 +30,8 @@ final class Contracts {
     private static final String SIMULATOR = "com.bluesky.charging.simulator.contract";
 
     /** Value objects that are worked out where they are needed and are part of no message. */
-    private static final Set<String> NEVER_SENT = Set.of("TimeSpan", "PricedPeriod", "Prices");
+    private static final Set<String> NEVER_SENT =
+            Set.of("TimeSpan", "PricedPeriod", "Prices", "SteadyEnergy", "PricedCharge");
 
     private Contracts() {}
 

@@ -1,8 +1,8 @@
 package com.bluesky.charging.order.command;
 
+import com.bluesky.charging.order.contract.EnergyOverTime;
+import com.bluesky.charging.order.contract.SteadyEnergy;
 import com.bluesky.charging.price.contract.TimeSpan;
-import java.math.BigInteger;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param readings at least one, by time and then by what they show
  */
-record MeterCurve(List<MeterReading> readings) {
+record MeterCurve(List<MeterReading> readings) implements EnergyOverTime {
 
     private static final Comparator<MeterReading> BY_TIME =
             Comparator.comparing(MeterReading::at).thenComparingLong(MeterReading::meterWh);
@@ -36,12 +36,19 @@ record MeterCurve(List<MeterReading> readings) {
         return readings.getLast();
     }
 
-    long energyWh() {
+    @Override
+    public long energyWh() {
         return latest().meterWh() - start().meterWh();
     }
 
-    TimeSpan span() {
+    @Override
+    public TimeSpan span() {
         return new TimeSpan(start().at(), latest().at());
+    }
+
+    @Override
+    public long energyWhAt(Instant instant) {
+        return meterWhAt(instant) - start().meterWh();
     }
 
     boolean contains(MeterReading reading) {
@@ -130,18 +137,8 @@ record MeterCurve(List<MeterReading> readings) {
     }
 
     private static long between(MeterReading floor, MeterReading ceiling, Instant instant) {
-        BigInteger energy = BigInteger.valueOf(ceiling.meterWh() - floor.meterWh());
-        BigInteger passed = nanos(floor.at(), instant);
-        BigInteger whole = nanos(floor.at(), ceiling.at());
-        BigInteger share =
-                energy.multiply(passed).shiftLeft(1).add(whole).divide(whole.shiftLeft(1));
-        return floor.meterWh() + share.longValueExact();
-    }
-
-    private static BigInteger nanos(Instant from, Instant to) {
-        Duration duration = Duration.between(from, to);
-        return BigInteger.valueOf(duration.getSeconds())
-                .multiply(BigInteger.valueOf(Duration.ofSeconds(1).toNanos()))
-                .add(BigInteger.valueOf(duration.getNano()));
+        TimeSpan span = new TimeSpan(floor.at(), ceiling.at());
+        SteadyEnergy energy = new SteadyEnergy(span, ceiling.meterWh() - floor.meterWh());
+        return floor.meterWh() + energy.energyWhAt(instant);
     }
 }

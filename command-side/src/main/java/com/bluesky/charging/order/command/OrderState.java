@@ -38,6 +38,7 @@ import com.bluesky.charging.order.contract.OrderEvent.StopAnswered;
 import com.bluesky.charging.order.contract.OrderEvent.TariffAssigned;
 import com.bluesky.charging.order.contract.OrderStatus;
 import com.bluesky.charging.order.contract.PowerReading;
+import com.bluesky.charging.order.contract.PricedCharge;
 import com.bluesky.charging.order.contract.Sample;
 import com.bluesky.charging.order.contract.StopReason;
 import com.bluesky.charging.price.contract.Tariff;

@@ -21,6 +21,7 @@ import com.bluesky.charging.order.contract.OrderCommand.Settle;
 import com.bluesky.charging.order.contract.OrderCommand.StartCharging;
 import com.bluesky.charging.order.contract.OrderEvent.SamplesDoubted;
 import com.bluesky.charging.order.contract.OrderEvent.SamplesRecorded;
+import com.bluesky.charging.order.contract.PricedCharge;
 import com.bluesky.charging.order.contract.Sample;
 import com.bluesky.charging.order.contract.Settled;
 import com.bluesky.charging.order.contract.StopReason;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bluesky.charging.order.contract.BillLine;
 import com.bluesky.charging.order.contract.EnergyPeriod;
+import com.bluesky.charging.order.contract.PricedCharge;
 import com.bluesky.charging.price.contract.Tariff;
 import com.bluesky.charging.price.contract.TariffComponent;
 import java.time.Instant;

@@ -1,7 +1,5 @@
-package com.bluesky.charging.order.command;
+package com.bluesky.charging.order.contract;
 
-import com.bluesky.charging.order.contract.BillLine;
-import com.bluesky.charging.order.contract.EnergyPeriod;
 import com.bluesky.charging.price.contract.PricedPeriod;
 import com.bluesky.charging.price.contract.Tariff;
 import com.bluesky.charging.price.contract.TariffComponent;
@@ -15,38 +13,46 @@ import java.util.List;
 
 /**
  * What a charge costs: its energy divided among the periods of the tariff, exactly to the Wh, and a
- * line for each price of each period that delivered any, each rounded half up once.
+ * line for each price of each period that delivered any, each rounded half up once. It is the same
+ * arithmetic for the bill of a charge and for what one would cost.
  */
-record PricedCharge(List<EnergyPeriod> periods, List<BillLine> lines) {
+public record PricedCharge(List<EnergyPeriod> periods, List<BillLine> lines) {
 
     private static final int WH_PLACES_IN_KWH = 3;
 
-    static PricedCharge of(MeterCurve curve, Tariff tariff) {
+    public PricedCharge {
+        periods = List.copyOf(periods);
+        lines = List.copyOf(lines);
+    }
+
+    /** The cost of energy by a tariff, on the clock of the tariff's zone. */
+    public static PricedCharge of(EnergyOverTime energy, Tariff tariff) {
         WeeklySchedule schedule = WeeklySchedule.of(tariff);
         int minorPlaces =
                 Math.max(0, Currency.getInstance(tariff.currency()).getDefaultFractionDigits());
         List<EnergyPeriod> periods = new ArrayList<>();
         List<BillLine> lines = new ArrayList<>();
-        long billedUpTo = curve.start().meterWh();
-        for (PricedPeriod period : schedule.periodsOf(curve.span())) {
+        long billedWh = 0;
+        for (PricedPeriod period : schedule.periodsOf(energy.span())) {
             TimeSpan span = period.span();
-            boolean isLast = !span.to().isBefore(curve.span().to());
-            long meterWh = isLast ? curve.latest().meterWh() : curve.meterWhAt(span.to());
-            long energyWh = meterWh - billedUpTo;
-            billedUpTo = meterWh;
+            boolean isLast = !span.to().isBefore(energy.span().to());
+            long deliveredWh = isLast ? energy.energyWh() : energy.energyWhAt(span.to());
+            long energyWh = deliveredWh - billedWh;
+            billedWh = deliveredWh;
             periods.add(new EnergyPeriod(span.from(), span.to(), energyWh));
             if (energyWh > 0) {
                 addEnergyLines(period, energyWh, minorPlaces, lines);
             }
         }
-        if (curve.energyWh() > 0) {
+        if (energy.energyWh() > 0) {
             schedule.flatPrice()
-                    .ifPresent(price -> lines.add(flatLine(curve.span(), price, minorPlaces)));
+                    .ifPresent(price -> lines.add(flatLine(energy.span(), price, minorPlaces)));
         }
-        return new PricedCharge(List.copyOf(periods), List.copyOf(lines));
+        return new PricedCharge(periods, lines);
     }
 
-    long totalMinor() {
+    /** The sum of the lines, in minor units of the tariff's currency. */
+    public long totalMinor() {
         return lines.stream().mapToLong(BillLine::amountMinor).sum();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package com.bluesky.charging.order.contract;
+
+import org.jspecify.annotations.NullMarked;
