@@ -95,6 +95,22 @@ public final class Api {
         return send(request);
     }
 
+    /** An action on what was read with a tag; none is sent without one. */
+    public Answer postMatching(String path, Map<String, ?> body, @Nullable String etag)
+            throws Exception {
+        HttpRequest.Builder request =
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header(IdempotencyKey.HEADER, UUID.randomUUID().toString())
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        ApiTest.JSON.writeValueAsString(body)));
+        if (etag != null) {
+            request.header(IfMatch.HEADER, etag);
+        }
+        return send(request);
+    }
+
     public Answer post(String path, Map<String, ?> body) throws Exception {
         return post(path, body, UUID.randomUUID().toString());
     }

@@ -21,6 +21,12 @@ class OpenApiTest extends ApiTest {
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
 
+    /** Posted only because their questions have bodies; they change nothing. */
+    private static final Set<String> READS =
+            Set.of(
+                    "post /v1/price-plans/{planId}/preview",
+                    "post /v1/devices/{deviceId}/connectors/{connectorId}/price-preview");
+
     @Test
     void the_committed_description_is_the_one_that_is_served() throws Exception {
         JsonNode served = anonymous().get("/v1/openapi.json").expect(200).body();
@@ -105,7 +111,7 @@ class OpenApiTest extends ApiTest {
             return;
         }
         assertThat(operation.path("security").path(0).path("token")).as(name).isNotEmpty();
-        if (name.startsWith("post ")) {
+        if (name.startsWith("post ") && !READS.contains(name)) {
             assertThat(operation.path("parameters").valueStream())
                     .as(name)
                     .anyMatch(parameter ->

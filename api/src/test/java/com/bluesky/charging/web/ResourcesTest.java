@@ -118,13 +118,14 @@ class ResourcesTest extends ApiTest {
                 .expectProblem(404, "NOT_FOUND");
         stranger.put("/v1/sites/" + site + "/price-plan", Map.of("planId", plan))
                 .expectProblem(404, "NOT_FOUND");
-        stranger.post(
+        stranger.postMatching(
                         "/v1/price-plans/" + plan + "/publish",
                         Map.of(
                                 "components",
                                 List.of(Map.of("kind", "ENERGY", "price", "1")),
                                 "defaultHoldMinor",
-                                100))
+                                100),
+                        "\"0\"")
                 .expectProblem(404, "NOT_FOUND");
         stranger.post("/v1/orders", Map.of("deviceId", device(), "connectorId", 1, "userId", "u"))
                 .expectProblem(404, "NOT_FOUND");
@@ -167,13 +168,14 @@ class ResourcesTest extends ApiTest {
                 customer.post("/v1/price-plans", Map.of("name", "Flat")).expect(201).text("id");
         customer.put("/v1/devices/" + deviceId + "/price-plan", Map.of("planId", plan))
                 .expectProblem(409, "PRICE_PLAN_NOT_PUBLISHED");
-        customer.post(
+        customer.postMatching(
                         "/v1/price-plans/" + plan + "/publish",
                         Map.of(
                                 "components",
                                 List.of(Map.of("kind", "ENERGY", "price", "0.3000")),
                                 "defaultHoldMinor",
-                                2_000))
+                                2_000),
+                        "\"0\"")
                 .expect(200);
         customer.put("/v1/devices/" + deviceId + "/price-plan", Map.of("planId", plan)).expect(200);
 

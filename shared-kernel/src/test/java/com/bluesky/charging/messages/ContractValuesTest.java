@@ -13,6 +13,7 @@ import com.bluesky.charging.order.contract.ChargingLimits;
 import com.bluesky.charging.order.contract.OrderStatus;
 import com.bluesky.charging.order.contract.Sample;
 import com.bluesky.charging.price.contract.FindConnectorsToPrice;
+import com.bluesky.charging.price.contract.PriceTarget;
 import com.bluesky.charging.wallet.contract.HoldGranted;
 import com.bluesky.charging.wallet.contract.WalletCommand;
 import com.bluesky.charging.wallet.contract.WalletCommand.TopUpWallet;
@@ -71,11 +72,31 @@ class ContractValuesTest {
     }
 
     @Test
-    void a_question_for_connectors_to_price_is_about_a_connector_or_a_plan() {
+    void a_question_for_connectors_to_price_is_about_a_connector_a_plan_or_a_target() {
         assertThat(FindConnectorsToPrice.addedConnector("con-device-1-1", 0))
-                .isEqualTo(new FindConnectorsToPrice("con-device-1-1", null, 0));
-        assertThat(FindConnectorsToPrice.changedPlan("plan-1", 3))
-                .isEqualTo(new FindConnectorsToPrice(null, "plan-1", 3));
+                .isEqualTo(new FindConnectorsToPrice("con-device-1-1", null, null, 0));
+        assertThat(FindConnectorsToPrice.publishedPlan("plan-1", 3))
+                .isEqualTo(new FindConnectorsToPrice(null, "plan-1", null, 3));
+        PriceTarget site = PriceTarget.site("site-1");
+        assertThat(FindConnectorsToPrice.changedTarget(site, 3))
+                .isEqualTo(new FindConnectorsToPrice(null, null, site, 3));
+    }
+
+    @Test
+    void each_target_of_a_price_plan_has_a_stream_of_its_own() {
+        List<PriceTarget> targets =
+                List.of(
+                        PriceTarget.connector("x", 1),
+                        PriceTarget.connector("x", 2),
+                        PriceTarget.device("x"),
+                        PriceTarget.site("x"),
+                        PriceTarget.operator("x"));
+
+        assertThat(targets.stream().map(PriceTarget::assignmentId))
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.startsWith("pricing-"));
+        assertThat(PriceTarget.device("x").assignmentId())
+                .isEqualTo(PriceTarget.device("x").assignmentId());
     }
 
     @Test

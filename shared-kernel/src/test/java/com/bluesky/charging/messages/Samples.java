@@ -48,6 +48,7 @@ final class Samples {
                     entry("OperatorRegistered.name", "Bluesky Charging"),
                     entry("CustomerRegistered.name", "Lin Motors"),
                     entry("PricePlanCreated.name", "Day and night"),
+                    entry("PricePlanChanged.name", "Night and day"),
                     entry("topUpId", "topup-1"),
                     entry("phone", "+8613800000001"),
                     entry("email", "lin.wei@example.com"),

@@ -8,11 +8,12 @@ import com.bluesky.charging.customer.contract.PaymentMode;
 import com.bluesky.charging.device.contract.DeviceCommand.RegisterDevice;
 import com.bluesky.charging.device.contract.DeviceView;
 import com.bluesky.charging.device.contract.FindDevice;
+import com.bluesky.charging.kernel.Change;
 import com.bluesky.charging.kernel.Fingerprint;
 import com.bluesky.charging.kernel.Tenant;
 import com.bluesky.charging.kernel.Written;
 import com.bluesky.charging.operator.contract.OperatorCommand.RegisterOperator;
-import com.bluesky.charging.price.contract.PricePlanCommand.AssignPricePlan;
+import com.bluesky.charging.price.contract.PriceAssignmentCommand.AssignPricePlan;
 import com.bluesky.charging.price.contract.PricePlanCommand.CreatePricePlan;
 import com.bluesky.charging.price.contract.PricePlanCommand.PublishPricePlan;
 import com.bluesky.charging.price.contract.PriceTarget;
@@ -185,11 +186,13 @@ class SandboxMaker {
                         SandboxContent.PLAN,
                         SandboxContent.PRICES,
                         SandboxContent.DEFAULT_HOLD_MINOR,
+                        new Change(0, fingerprint("prices")),
                         clock.instant()));
         send(
                 new AssignPricePlan(
+                        SandboxContent.OPERATOR,
+                        PriceTarget.site(SandboxContent.SITE),
                         SandboxContent.PLAN,
-                        new PriceTarget(PriceTarget.Kind.SITE, SandboxContent.SITE),
                         clock.instant()));
         List<SandboxFile.Device> devices = new ArrayList<>();
         for (Pile pile : SandboxContent.PILES) {

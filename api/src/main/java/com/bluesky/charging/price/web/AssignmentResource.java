@@ -1,14 +1,17 @@
 package com.bluesky.charging.price.web;
 
-import com.bluesky.charging.device.contract.DeviceView;
-import com.bluesky.charging.device.contract.FindDevice;
+import com.bluesky.charging.kernel.Refused;
 import com.bluesky.charging.kernel.Written;
+import com.bluesky.charging.price.contract.FindHoldingPricePlan;
+import com.bluesky.charging.price.contract.FindPriceAssignment;
 import com.bluesky.charging.price.contract.FindPricePlan;
-import com.bluesky.charging.price.contract.PricePlanCommand.AssignPricePlan;
+import com.bluesky.charging.price.contract.HoldingPricePlan;
+import com.bluesky.charging.price.contract.PriceAssignmentCommand.AssignPricePlan;
+import com.bluesky.charging.price.contract.PriceAssignmentCommand.UnassignPricePlan;
+import com.bluesky.charging.price.contract.PriceAssignmentView;
 import com.bluesky.charging.price.contract.PricePlanView;
+import com.bluesky.charging.price.contract.PriceRefusal.NoPricePlanHolds;
 import com.bluesky.charging.price.contract.PriceTarget;
-import com.bluesky.charging.site.contract.FindSite;
-import com.bluesky.charging.site.contract.SiteView;
 import com.bluesky.charging.web.Caller;
 import com.bluesky.charging.web.Commands;
 import com.bluesky.charging.web.Queries;
@@ -20,60 +23,186 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code …/price-plan}: which plan holds for a site or a device; the nearest one counts. */
+/**
+ * {@code …/price-plan}: which plan an operator, a site, a device or a connector has; the nearest
+ * one to a connector holds there.
+ */
 @RestController
 @Tag(name = "Prices")
 class AssignmentResource {
 
+    private static final String OPERATOR = "/v1/operators/{operatorId}/price-plan";
+    private static final String SITE = "/v1/sites/{siteId}/price-plan";
+    private static final String DEVICE = "/v1/devices/{deviceId}/price-plan";
+    private static final String CONNECTOR =
+            "/v1/devices/{deviceId}/connectors/{connectorId}/price-plan";
+
+    private static final String HOLDS =
+            "The plan that holds there, and what it is assigned to: the thing itself, or the"
+                    + " nearest around it that has a plan.";
+    private static final String TAKES =
+            "Running orders keep their prices. The plan that it has already changes nothing.";
+    private static final String FREES =
+            "The next one around it holds then. Without any, nobody can charge there. Running"
+                    + " orders keep their prices.";
+
+    private final PricedPlaces places;
     private final Commands commands;
     private final Queries queries;
     private final Clock clock;
 
-    AssignmentResource(Commands commands, Queries queries, Clock clock) {
+    AssignmentResource(PricedPlaces places, Commands commands, Queries queries, Clock clock) {
+        this.places = places;
         this.commands = commands;
         this.queries = queries;
         this.clock = clock;
     }
 
-    @PutMapping("/v1/devices/{deviceId}/price-plan")
-    @RequiresScope(Scope.EQUIPMENT_WRITE)
-    @Operation(
-            summary = "Assign a price plan to a device",
-            description = "It goes before the plan of the site. Running orders keep their prices.")
-    Written assignToDevice(
-            @PathVariable String deviceId, @Valid @RequestBody Assignment body, Caller caller) {
-        queries.target(new FindDevice(caller.tenant(), deviceId), DeviceView.class);
-        return assign(new PriceTarget(PriceTarget.Kind.DEVICE, deviceId), body, caller);
+    @GetMapping(OPERATOR)
+    @RequiresScope(Scope.EQUIPMENT_READ)
+    @Operation(summary = "Read the price plan of an operator", description = HOLDS)
+    HoldingPricePlan ofOperator(@PathVariable String operatorId, Caller caller) {
+        return holding(places.operator(operatorId, caller), caller);
     }
 
-    @PutMapping("/v1/sites/{siteId}/price-plan")
+    @PutMapping(OPERATOR)
+    @RequiresScope(Scope.EQUIPMENT_WRITE)
+    @Operation(
+            summary = "Assign a price plan to an operator",
+            description = "It holds wherever no nearer one does. " + TAKES)
+    Written assignToOperator(
+            @PathVariable String operatorId, @Valid @RequestBody Assignment body, Caller caller) {
+        return assign(places.operator(operatorId, caller), body, caller);
+    }
+
+    @DeleteMapping(OPERATOR)
+    @RequiresScope(Scope.EQUIPMENT_WRITE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Take the price plan of an operator away", description = FREES)
+    void unassignOperator(@PathVariable String operatorId, Caller caller) {
+        unassign(places.operator(operatorId, caller), caller);
+    }
+
+    @GetMapping(SITE)
+    @RequiresScope(Scope.EQUIPMENT_READ)
+    @Operation(summary = "Read the price plan of a site", description = HOLDS)
+    HoldingPricePlan ofSite(@PathVariable String siteId, Caller caller) {
+        return holding(places.site(siteId, caller), caller);
+    }
+
+    @PutMapping(SITE)
     @RequiresScope(Scope.EQUIPMENT_WRITE)
     @Operation(
             summary = "Assign a price plan to a site",
-            description =
-                    "It holds for all devices there that have none of their own. Running orders"
-                            + " keep their prices.")
+            description = "It holds for all devices there that have none of their own. " + TAKES)
     Written assignToSite(
             @PathVariable String siteId, @Valid @RequestBody Assignment body, Caller caller) {
-        queries.target(new FindSite(caller.tenant(), siteId), SiteView.class);
-        return assign(new PriceTarget(PriceTarget.Kind.SITE, siteId), body, caller);
+        return assign(places.site(siteId, caller), body, caller);
     }
 
-    private Written assign(PriceTarget target, Assignment body, Caller caller) {
-        FindPricePlan plan = new FindPricePlan(caller.tenant(), body.planId());
-        queries.named(plan, PricePlanView.class, "/planId");
+    @DeleteMapping(SITE)
+    @RequiresScope(Scope.EQUIPMENT_WRITE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Take the price plan of a site away", description = FREES)
+    void unassignSite(@PathVariable String siteId, Caller caller) {
+        unassign(places.site(siteId, caller), caller);
+    }
+
+    @GetMapping(DEVICE)
+    @RequiresScope(Scope.EQUIPMENT_READ)
+    @Operation(summary = "Read the price plan of a device", description = HOLDS)
+    HoldingPricePlan ofDevice(@PathVariable String deviceId, Caller caller) {
+        return holding(places.device(deviceId, caller), caller);
+    }
+
+    @PutMapping(DEVICE)
+    @RequiresScope(Scope.EQUIPMENT_WRITE)
+    @Operation(
+            summary = "Assign a price plan to a device",
+            description = "It goes before the plan of the site. " + TAKES)
+    Written assignToDevice(
+            @PathVariable String deviceId, @Valid @RequestBody Assignment body, Caller caller) {
+        return assign(places.device(deviceId, caller), body, caller);
+    }
+
+    @DeleteMapping(DEVICE)
+    @RequiresScope(Scope.EQUIPMENT_WRITE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Take the price plan of a device away", description = FREES)
+    void unassignDevice(@PathVariable String deviceId, Caller caller) {
+        unassign(places.device(deviceId, caller), caller);
+    }
+
+    @GetMapping(CONNECTOR)
+    @RequiresScope(Scope.EQUIPMENT_READ)
+    @Operation(summary = "Read the price plan of a connector", description = HOLDS)
+    HoldingPricePlan ofConnector(
+            @PathVariable String deviceId, @PathVariable int connectorId, Caller caller) {
+        return holding(places.connector(deviceId, connectorId, caller), caller);
+    }
+
+    @PutMapping(CONNECTOR)
+    @RequiresScope(Scope.EQUIPMENT_WRITE)
+    @Operation(
+            summary = "Assign a price plan to a connector",
+            description = "It goes before the plan of the device. " + TAKES)
+    Written assignToConnector(
+            @PathVariable String deviceId,
+            @PathVariable int connectorId,
+            @Valid @RequestBody Assignment body,
+            Caller caller) {
+        return assign(places.connector(deviceId, connectorId, caller), body, caller);
+    }
+
+    @DeleteMapping(CONNECTOR)
+    @RequiresScope(Scope.EQUIPMENT_WRITE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Take the price plan of a connector away", description = FREES)
+    void unassignConnector(
+            @PathVariable String deviceId, @PathVariable int connectorId, Caller caller) {
+        unassign(places.connector(deviceId, connectorId, caller), caller);
+    }
+
+    private HoldingPricePlan holding(List<PriceTarget> nearestFirst, Caller caller) {
+        return queries.find(
+                        new FindHoldingPricePlan(caller.tenant(), nearestFirst),
+                        HoldingPricePlan.class)
+                .orElseThrow(() -> new Refused(new NoPricePlanHolds()));
+    }
+
+    private Written assign(List<PriceTarget> nearestFirst, Assignment body, Caller caller) {
+        PriceTarget target = nearestFirst.getFirst();
+        queries.named(
+                new FindPricePlan(caller.tenant(), body.planId()), PricePlanView.class, "/planId");
         Written written =
                 commands.send(
-                        new AssignPricePlan(body.planId(), target, clock.instant()),
+                        new AssignPricePlan(
+                                caller.operator(), target, body.planId(), clock.instant()),
                         Written.class,
                         caller);
-        queries.awaitVersion(plan, PricePlanView.class, PricePlanView::version, written.version());
+        queries.awaitVersion(
+                new FindPriceAssignment(caller.tenant(), target),
+                PriceAssignmentView.class,
+                PriceAssignmentView::version,
+                written.version());
         return written;
+    }
+
+    private void unassign(List<PriceTarget> nearestFirst, Caller caller) {
+        PriceTarget target = nearestFirst.getFirst();
+        commands.send(new UnassignPricePlan(target, clock.instant()), caller);
+        queries.awaitGone(
+                new FindPriceAssignment(caller.tenant(), target), PriceAssignmentView.class);
     }
 
     /** Which plan. */

@@ -7,7 +7,7 @@ import com.bluesky.charging.kernel.command.OutcomeUnknown;
 import com.bluesky.charging.price.contract.ConnectorsToPrice;
 import com.bluesky.charging.price.contract.ConnectorsToPrice.ConnectorTariff;
 import com.bluesky.charging.price.contract.FindConnectorsToPrice;
-import com.bluesky.charging.price.contract.PricePlanEvent.PricePlanAssigned;
+import com.bluesky.charging.price.contract.PriceAssignmentEvent;
 import com.bluesky.charging.price.contract.PricePlanEvent.PricePlanPublished;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,12 +58,12 @@ class WhenPricesChangeThenPriceConnectors {
 
     @EventHandler
     void on(PricePlanPublished e, @SequenceNumber long sequence, TrackingToken token) {
-        price(FindConnectorsToPrice.changedPlan(e.planId(), sequence), token);
+        price(FindConnectorsToPrice.publishedPlan(e.planId(), sequence), token);
     }
 
     @EventHandler
-    void on(PricePlanAssigned e, @SequenceNumber long sequence, TrackingToken token) {
-        price(FindConnectorsToPrice.changedPlan(e.planId(), sequence), token);
+    void on(PriceAssignmentEvent e, @SequenceNumber long sequence, TrackingToken token) {
+        price(FindConnectorsToPrice.changedTarget(e.target(), sequence), token);
     }
 
     private void price(FindConnectorsToPrice question, TrackingToken token) {

@@ -8,6 +8,7 @@ import static com.bluesky.charging.device.command.Connectors.status;
 import static com.bluesky.charging.device.command.Connectors.tariff;
 import static com.bluesky.charging.kernel.command.CommandSide.NOW;
 
+import com.bluesky.charging.device.contract.ConnectorCommand.PriceConnector;
 import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorAdded;
 import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorPriced;
 import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorStatusChanged;
@@ -46,6 +47,14 @@ class ConnectorTest {
     @Test
     void a_later_revision_replaces_the_tariff() {
         connector.given(ADDED, priced(1, 7)).when(price(2, 8)).expectEvents(priced(2, 8));
+    }
+
+    @Test
+    void a_later_revision_without_a_tariff_takes_it_away() {
+        connector
+                .given(ADDED, priced(1, 7))
+                .when(new PriceConnector(KEY, null, 8, NOW))
+                .expectEvents(new ConnectorPriced(KEY, "op-1", null, 8, NOW));
     }
 
     @Test

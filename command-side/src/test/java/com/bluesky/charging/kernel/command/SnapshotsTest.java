@@ -16,13 +16,16 @@ import com.bluesky.charging.device.contract.ConnectorStatus;
 import com.bluesky.charging.device.contract.DeviceCommand.RecordBoot;
 import com.bluesky.charging.device.contract.DeviceCommand.RegisterDevice;
 import com.bluesky.charging.device.contract.UnmatchedReport.RecordUnmatched;
+import com.bluesky.charging.kernel.Change;
 import com.bluesky.charging.kernel.Fingerprint;
 import com.bluesky.charging.kernel.ReportTime;
 import com.bluesky.charging.operator.contract.OperatorCommand.RegisterOperator;
 import com.bluesky.charging.order.contract.ChargingLimits;
 import com.bluesky.charging.order.contract.OrderCommand.StartCharging;
+import com.bluesky.charging.price.contract.PriceAssignmentCommand.AssignPricePlan;
 import com.bluesky.charging.price.contract.PricePlanCommand.CreatePricePlan;
 import com.bluesky.charging.price.contract.PricePlanCommand.PublishPricePlan;
+import com.bluesky.charging.price.contract.PriceTarget;
 import com.bluesky.charging.price.contract.Tariff;
 import com.bluesky.charging.price.contract.TariffComponent;
 import com.bluesky.charging.site.contract.SiteCommand.CreateSite;
@@ -75,6 +78,7 @@ class SnapshotsTest {
                     Map.entry("Connector", "con-dev-1-1"),
                     Map.entry("Occupancy", "occupancy-ord-1"),
                     Map.entry("PricePlan", "plan-1"),
+                    Map.entry("PriceAssignment", PriceTarget.site("site-1").assignmentId()),
                     Map.entry("ChargingOrder", "ord-1"));
 
     private final CommandSide side = CommandSide.still();
@@ -140,7 +144,8 @@ class SnapshotsTest {
         side.send(new RecordBoot("dev-1", "Vendor", "Model", null, null, ReportTime.of(null, NOW)));
         side.send(new RecordUnmatched("report-1", "dev-1", "op-1", "MeterValues", "{}", NOW));
         side.send(new CreatePricePlan("plan-1", "op-1", "Plan", "EUR", FINGERPRINT, NOW));
-        side.send(new PublishPricePlan("plan-1", COMPONENTS, 500, NOW));
+        side.send(new PublishPricePlan("plan-1", COMPONENTS, 500, new Change(0, FINGERPRINT), NOW));
+        side.send(new AssignPricePlan("op-1", PriceTarget.site("site-1"), "plan-1", NOW));
         side.send(new AddConnector("con-dev-1-1", "dev-1", "op-1", "site-1", "UTC", SPEC, NOW));
         side.send(
                 new PriceConnector(

@@ -8,12 +8,14 @@ import com.bluesky.charging.device.contract.ConnectorCommand;
 import com.bluesky.charging.device.contract.ConnectorCommand.AddConnector;
 import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorPriced;
 import com.bluesky.charging.device.contract.ConnectorSpec;
+import com.bluesky.charging.kernel.Change;
 import com.bluesky.charging.kernel.Fingerprint;
 import com.bluesky.charging.kernel.command.CommandSide;
 import com.bluesky.charging.price.contract.ConnectorsToPrice;
 import com.bluesky.charging.price.contract.ConnectorsToPrice.ConnectorTariff;
 import com.bluesky.charging.price.contract.FindConnectorsToPrice;
-import com.bluesky.charging.price.contract.PricePlanCommand.AssignPricePlan;
+import com.bluesky.charging.price.contract.PriceAssignmentCommand.AssignPricePlan;
+import com.bluesky.charging.price.contract.PriceAssignmentCommand.UnassignPricePlan;
 import com.bluesky.charging.price.contract.PricePlanCommand.CreatePricePlan;
 import com.bluesky.charging.price.contract.PricePlanCommand.PublishPricePlan;
 import com.bluesky.charging.price.contract.PriceTarget;
@@ -40,6 +42,9 @@ class WhenPricesChangeThenPriceConnectorsTest {
     private static final Tariff TARIFF = new Tariff("plan-1", 1, "EUR", "UTC", COMPONENTS, 500);
     private static final int CONNECTORS = 150;
 
+    private static final PriceTarget OPERATOR = PriceTarget.operator("op-1");
+
+    private int connectorsThere = CONNECTORS;
     private final List<FindConnectorsToPrice> questions = new CopyOnWriteArrayList<>();
     private final AtomicInteger timesBehind = new AtomicInteger(3);
 
@@ -57,19 +62,56 @@ class WhenPricesChangeThenPriceConnectorsTest {
                             "EUR",
                             new Fingerprint(List.of("k1:a")),
                             NOW));
-            side.send(new PublishPricePlan("plan-1", COMPONENTS, 500, NOW));
             side.send(
-                    new AssignPricePlan(
-                            "plan-1", new PriceTarget(PriceTarget.Kind.OPERATOR, "op-1"), NOW));
+                    new PublishPricePlan(
+                            "plan-1",
+                            COMPONENTS,
+                            500,
+                            new Change(0, new Fingerprint(List.of("k1:p"))),
+                            NOW));
+            side.send(new AssignPricePlan("op-1", OPERATOR, "plan-1", NOW));
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(priced(side)).hasSize(CONNECTORS));
             assertThat(questions)
                     .contains(
                             FindConnectorsToPrice.addedConnector(key(1), 0),
-                            FindConnectorsToPrice.changedPlan("plan-1", 1),
-                            FindConnectorsToPrice.changedPlan("plan-1", 2));
+                            FindConnectorsToPrice.publishedPlan("plan-1", 1),
+                            FindConnectorsToPrice.changedTarget(OPERATOR, 0));
             assertThat(priced(side).stream().map(ConnectorPriced::revision).distinct())
                     .containsExactly(CONNECTORS + 2L);
+        }
+    }
+
+    @Test
+    void where_no_plan_holds_any_more_the_tariff_is_taken_away() {
+        try (CommandSide side = CommandSide.automated(this::answer)) {
+            connectorsThere = 1;
+            side.send(add(1));
+            side.send(
+                    new CreatePricePlan(
+                            "plan-1",
+                            "op-1",
+                            "Plan",
+                            "EUR",
+                            new Fingerprint(List.of("k1:a")),
+                            NOW));
+            side.send(
+                    new PublishPricePlan(
+                            "plan-1",
+                            COMPONENTS,
+                            500,
+                            new Change(0, new Fingerprint(List.of("k1:p"))),
+                            NOW));
+            side.send(new AssignPricePlan("op-1", OPERATOR, "plan-1", NOW));
+            side.send(new UnassignPricePlan(OPERATOR, NOW));
+
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() ->
+                            assertThat(
+                                            priced(side).stream()
+                                                    .filter(it -> it.connectorKey().equals(key(1)))
+                                                    .map(ConnectorPriced::tariff))
+                                    .containsExactly(TARIFF, null));
         }
     }
 
@@ -80,9 +122,10 @@ class WhenPricesChangeThenPriceConnectorsTest {
             return new ConnectorsToPrice(false, List.of());
         }
         List<ConnectorTariff> concerned = new ArrayList<>();
-        if (question.planId() != null && question.minVersion() == 2) {
-            for (int i = 1; i <= CONNECTORS; i++) {
-                concerned.add(new ConnectorTariff(key(i), TARIFF));
+        if (question.target() != null) {
+            for (int i = 1; i <= connectorsThere; i++) {
+                concerned.add(
+                        new ConnectorTariff(key(i), question.minVersion() == 0 ? TARIFF : null));
             }
         }
         return new ConnectorsToPrice(true, concerned);

@@ -109,6 +109,13 @@ public final class CardFacts {
         return this;
     }
 
+    /** No price plan holds for the first connector from an instant on. */
+    public CardFacts unpriced(long revision, Instant at) {
+        house.handle(
+                new ConnectorPriced(ConnectorCommand.keyOf(DEVICE, 1), "op-1", null, revision, at));
+        return this;
+    }
+
     public static ConnectorPriced pricing(long revision, String price, Instant at) {
         return new ConnectorPriced(
                 ConnectorCommand.keyOf(DEVICE, 1), "op-1", tariff(price), revision, at);

@@ -86,7 +86,7 @@ class ConnectorRow extends StreamRow {
     }
 
     void priced(ConnectorPriced priced) {
-        tariff = Json.write(priced.tariff());
+        tariff = priced.tariff() == null ? null : Json.write(priced.tariff());
     }
 
     void occupied(String byOrderId) {

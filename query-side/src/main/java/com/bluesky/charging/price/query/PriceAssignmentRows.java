@@ -2,19 +2,17 @@ package com.bluesky.charging.price.query;
 
 import java.util.Collection;
 import java.util.List;
-import org.springframework.data.jpa.repository.Query;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.repository.Repository;
 
-interface PriceAssignmentRows extends Repository<PriceAssignmentRow, PriceAssignmentRow.Key> {
+interface PriceAssignmentRows
+        extends Repository<PriceAssignmentRow, String>,
+                JpaSpecificationExecutor<PriceAssignmentRow> {
 
-    @Query(
-            """
-            select a from PriceAssignmentRow a
-            where a.planId in :planIds
-            order by a.assignedAt, a.key.kind, a.key.targetId
-            """)
-    List<PriceAssignmentRow> ofPlans(Collection<String> planIds);
+    Optional<PriceAssignmentRow> findById(String assignmentId);
 
-    @Query("select a from PriceAssignmentRow a where a.key.operatorId = :operatorId")
-    List<PriceAssignmentRow> ofOperator(String operatorId);
+    /** Those of the targets that have a plan now. */
+    List<PriceAssignmentRow> findByAssignmentIdInAndPlanIdIsNotNull(
+            Collection<String> assignmentIds);
 }

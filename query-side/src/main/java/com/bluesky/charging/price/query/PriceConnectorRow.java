@@ -21,6 +21,9 @@ class PriceConnectorRow extends StreamRow {
     @Column(name = "device_id")
     private String deviceId;
 
+    @Column(name = "connector_id")
+    private int connectorId;
+
     @Column(name = "site_id")
     private String siteId;
 
@@ -36,6 +39,7 @@ class PriceConnectorRow extends StreamRow {
     PriceConnectorRow(ConnectorAdded added) {
         connectorKey = added.connectorKey();
         deviceId = added.deviceId();
+        connectorId = added.spec().connectorId();
         siteId = added.siteId();
         operatorId = added.operatorId();
         zone = added.zone();
@@ -56,9 +60,9 @@ class PriceConnectorRow extends StreamRow {
     /** What a plan may be assigned to in order to hold here, the nearest first. */
     List<PriceTarget> targets() {
         return List.of(
-                new PriceTarget(PriceTarget.Kind.CONNECTOR, connectorKey),
-                new PriceTarget(PriceTarget.Kind.DEVICE, deviceId),
-                new PriceTarget(PriceTarget.Kind.SITE, siteId),
-                new PriceTarget(PriceTarget.Kind.OPERATOR, operatorId));
+                PriceTarget.connector(deviceId, connectorId),
+                PriceTarget.device(deviceId),
+                PriceTarget.site(siteId),
+                PriceTarget.operator(operatorId));
     }
 }

@@ -16,12 +16,24 @@ interface PriceConnectorRows extends Repository<PriceConnectorRow, String> {
             where exists (
                 select 1 from PriceAssignmentRow a
                 where a.planId = :planId
-                  and a.key.operatorId = c.operatorId
-                  and (a.key.kind = CONNECTOR and a.key.targetId = c.connectorKey
-                    or a.key.kind = DEVICE and a.key.targetId = c.deviceId
-                    or a.key.kind = SITE and a.key.targetId = c.siteId
-                    or a.key.kind = OPERATOR and a.key.targetId = c.operatorId))
+                  and a.operatorId = c.operatorId
+                  and (a.kind = CONNECTOR and a.targetId = c.deviceId
+                        and a.connectorId = c.connectorId
+                    or a.kind = DEVICE and a.targetId = c.deviceId
+                    or a.kind = SITE and a.targetId = c.siteId
+                    or a.kind = OPERATOR and a.targetId = c.operatorId))
             order by c.connectorKey
             """)
     List<PriceConnectorRow> underAssignmentsOf(String planId);
+
+    List<PriceConnectorRow> findByOperatorIdAndDeviceIdAndConnectorId(
+            String operatorId, String deviceId, int connectorId);
+
+    List<PriceConnectorRow> findByOperatorIdAndDeviceIdOrderByConnectorKey(
+            String operatorId, String deviceId);
+
+    List<PriceConnectorRow> findByOperatorIdAndSiteIdOrderByConnectorKey(
+            String operatorId, String siteId);
+
+    List<PriceConnectorRow> findByOperatorIdOrderByConnectorKey(String operatorId);
 }

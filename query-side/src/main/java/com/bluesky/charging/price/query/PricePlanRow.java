@@ -1,12 +1,14 @@
 package com.bluesky.charging.price.query;
 
+import com.bluesky.charging.kernel.query.DatedRow;
 import com.bluesky.charging.kernel.query.Json;
 import com.bluesky.charging.kernel.query.Position;
-import com.bluesky.charging.kernel.query.StreamRow;
+import com.bluesky.charging.price.contract.HoldingPricePlan;
+import com.bluesky.charging.price.contract.PricePlanEvent.PricePlanChanged;
 import com.bluesky.charging.price.contract.PricePlanEvent.PricePlanCreated;
 import com.bluesky.charging.price.contract.PricePlanEvent.PricePlanPublished;
+import com.bluesky.charging.price.contract.PricePlanEvent.PricePlanRetired;
 import com.bluesky.charging.price.contract.PricePlanView;
-import com.bluesky.charging.price.contract.PriceTarget;
 import com.bluesky.charging.price.contract.Tariff;
 import com.bluesky.charging.price.contract.TariffComponent;
 import jakarta.persistence.Column;
@@ -17,10 +19,11 @@ import java.time.Instant;
 import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "price_plans")
-class PricePlanRow extends StreamRow {
+class PricePlanRow extends DatedRow {
 
     @Id
     @Column(name = "plan_id")
@@ -48,10 +51,14 @@ class PricePlanRow extends StreamRow {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "retired_at")
+    private @Nullable Instant retiredAt;
+
     @SuppressWarnings("NullAway.Init") // JPA fills the fields.
     protected PricePlanRow() {}
 
-    PricePlanRow(PricePlanCreated created) {
+    PricePlanRow(PricePlanCreated created, Instant recordedAt) {
+        changedAt(recordedAt);
         planId = created.planId();
         operatorId = created.operatorId();
         name = created.name();
@@ -60,10 +67,21 @@ class PricePlanRow extends StreamRow {
         createdAt = created.createdAt();
     }
 
-    void published(PricePlanPublished published) {
+    void published(PricePlanPublished published, Instant recordedAt) {
+        changedAt(recordedAt);
         planVersion = published.planVersion();
         components = Json.write(published.components());
         defaultHoldMinor = published.defaultHoldMinor();
+    }
+
+    void changed(PricePlanChanged changed, Instant recordedAt) {
+        changedAt(recordedAt);
+        name = changed.name();
+    }
+
+    void retired(PricePlanRetired retired, Instant recordedAt) {
+        changedAt(recordedAt);
+        retiredAt = retired.retiredAt();
     }
 
     String planId() {
@@ -83,7 +101,12 @@ class PricePlanRow extends StreamRow {
         return Json.readList(components, TariffComponent[].class);
     }
 
-    PricePlanView view(List<PriceTarget> assignedTo) {
+    HoldingPricePlan holdingBy(PriceAssignmentRow assignment) {
+        return new HoldingPricePlan(
+                planId, name, planVersion, currency, assignment.target(), assignment.assignedAt());
+    }
+
+    PricePlanView view() {
         return new PricePlanView(
                 planId,
                 operatorId,
@@ -92,8 +115,9 @@ class PricePlanRow extends StreamRow {
                 planVersion,
                 components(),
                 defaultHoldMinor,
-                assignedTo,
                 createdAt,
+                retiredAt,
+                updatedAt(),
                 version());
     }
 }

@@ -1,18 +1,32 @@
 package com.bluesky.charging.price.query;
 
+import com.bluesky.charging.kernel.query.Filters;
 import com.bluesky.charging.kernel.query.Keyset;
+import com.bluesky.charging.kernel.query.Position;
 import com.bluesky.charging.kernel.query.Slice;
+import com.bluesky.charging.price.contract.FindHoldingPricePlan;
+import com.bluesky.charging.price.contract.FindPriceAssignment;
 import com.bluesky.charging.price.contract.FindPricePlan;
+import com.bluesky.charging.price.contract.FindPricePlanVersion;
+import com.bluesky.charging.price.contract.HoldingPricePlan;
+import com.bluesky.charging.price.contract.ListPriceAssignments;
+import com.bluesky.charging.price.contract.ListPricePlanVersions;
 import com.bluesky.charging.price.contract.ListPricePlans;
+import com.bluesky.charging.price.contract.PriceAssignmentPage;
+import com.bluesky.charging.price.contract.PriceAssignmentView;
 import com.bluesky.charging.price.contract.PricePlanPage;
+import com.bluesky.charging.price.contract.PricePlanVersionPage;
+import com.bluesky.charging.price.contract.PricePlanVersionView;
 import com.bluesky.charging.price.contract.PricePlanView;
 import com.bluesky.charging.price.contract.PriceTarget;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.PredicateSpecification;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,42 +37,122 @@ class PriceQueries {
     private static final Keyset<PricePlanRow> OLDEST_FIRST =
             new Keyset<>("createdAt", "planId", Sort.Direction.ASC, PricePlanRow::position);
 
+    private static final Keyset<PriceAssignmentRow> FIRST_ASSIGNED_FIRST =
+            new Keyset<>(
+                    "assignedAt", "assignmentId", Sort.Direction.ASC, PriceAssignmentRow::position);
+
+    private static final Sort LATEST_VERSION_FIRST =
+            Sort.by(Sort.Direction.DESC, "key.planVersion");
+
     private final PricePlanRows plans;
+    private final PricePlanVersionRows versions;
     private final PriceAssignmentRows assignments;
 
-    PriceQueries(PricePlanRows plans, PriceAssignmentRows assignments) {
+    PriceQueries(
+            PricePlanRows plans, PricePlanVersionRows versions, PriceAssignmentRows assignments) {
         this.plans = plans;
+        this.versions = versions;
         this.assignments = assignments;
     }
 
     @QueryHandler
     Optional<PricePlanView> find(FindPricePlan query) {
         return plans.findByPlanIdAndOperatorId(query.planId(), query.tenant().operatorId())
-                .map(plan -> views(List.of(plan)).getFirst());
+                .map(PricePlanRow::view);
     }
 
     @QueryHandler
     PricePlanPage list(ListPricePlans query) {
-        String operatorId = query.tenant().operatorId();
         Slice<PricePlanRow> slice =
                 OLDEST_FIRST.page(
                         plans,
-                        (plan, cb) -> cb.equal(plan.get("operatorId"), operatorId),
+                        Filters.allOf(
+                                Filters.equal("operatorId", query.tenant().operatorId()),
+                                Filters.since("updatedAt", query.updatedSince())),
                         query.page());
-        return new PricePlanPage(views(slice.rows()), slice.next());
+        return new PricePlanPage(
+                slice.rows().stream().map(PricePlanRow::view).toList(), slice.next());
     }
 
-    /** Reads the assignments of all plans of a page at once. */
-    private List<PricePlanView> views(List<PricePlanRow> rows) {
-        Map<String, List<PriceTarget>> targets =
-                assignments.ofPlans(rows.stream().map(PricePlanRow::planId).toList()).stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        PriceAssignmentRow::planId,
-                                        Collectors.mapping(
-                                                PriceAssignmentRow::target, Collectors.toList())));
-        return rows.stream()
-                .map(plan -> plan.view(targets.getOrDefault(plan.planId(), List.of())))
-                .toList();
+    @QueryHandler
+    Optional<PricePlanVersionView> find(FindPricePlanVersion query) {
+        return versions.findByKeyAndOperatorId(
+                        new PricePlanVersionRow.Key(query.planId(), query.planVersion()),
+                        query.tenant().operatorId())
+                .map(PricePlanVersionRow::view);
+    }
+
+    @QueryHandler
+    PricePlanVersionPage list(ListPricePlanVersions query) {
+        String after = query.page().after();
+        PredicateSpecification<PricePlanVersionRow> wanted =
+                Filters.allOf(
+                        Filters.equal("operatorId", query.tenant().operatorId()),
+                        (version, cb) -> cb.equal(version.get("key").get("planId"), query.planId()),
+                        publishedOrSupersededSince(query.updatedSince()),
+                        after == null
+                                ? null
+                                : before(Integer.parseInt(Position.parse(after).id())));
+        Slice<PricePlanVersionRow> slice =
+                versions.findBy(
+                        wanted,
+                        found ->
+                                Slice.of(
+                                        found.sortBy(LATEST_VERSION_FIRST)
+                                                .limit(Slice.sizeToFetch(query.page()))
+                                                .all(),
+                                        query.page(),
+                                        PricePlanVersionRow::position));
+        return new PricePlanVersionPage(
+                slice.rows().stream().map(PricePlanVersionRow::view).toList(), slice.next());
+    }
+
+    private static @Nullable PredicateSpecification<PricePlanVersionRow> publishedOrSupersededSince(
+            @Nullable Instant instant) {
+        return instant == null
+                ? null
+                : (version, cb) ->
+                        cb.or(
+                                cb.greaterThanOrEqualTo(version.get("publishedAt"), instant),
+                                cb.greaterThanOrEqualTo(version.get("supersededAt"), instant));
+    }
+
+    private static PredicateSpecification<PricePlanVersionRow> before(int planVersion) {
+        return (version, cb) ->
+                cb.lessThan(version.get("key").<Integer>get("planVersion"), planVersion);
+    }
+
+    @QueryHandler
+    Optional<PriceAssignmentView> find(FindPriceAssignment query) {
+        return assignments
+                .findById(query.target().assignmentId())
+                .filter(row -> row.operatorId().equals(query.tenant().operatorId()))
+                .flatMap(row -> Optional.ofNullable(row.planId()).map(row::view));
+    }
+
+    @QueryHandler
+    PriceAssignmentPage list(ListPriceAssignments query) {
+        Slice<PriceAssignmentRow> slice =
+                FIRST_ASSIGNED_FIRST.page(
+                        assignments,
+                        Filters.allOf(
+                                Filters.equal("operatorId", query.tenant().operatorId()),
+                                Filters.equal("planId", query.planId()),
+                                Filters.since("updatedAt", query.updatedSince())),
+                        query.page());
+        return new PriceAssignmentPage(
+                slice.rows().stream().map(row -> row.view(query.planId())).toList(), slice.next());
+    }
+
+    @QueryHandler
+    Optional<HoldingPricePlan> find(FindHoldingPricePlan query) {
+        List<String> nearestFirst =
+                query.nearestFirst().stream().map(PriceTarget::assignmentId).toList();
+        return assignments.findByAssignmentIdInAndPlanIdIsNotNull(nearestFirst).stream()
+                .filter(row -> row.operatorId().equals(query.tenant().operatorId()))
+                .min(Comparator.comparingInt(row -> nearestFirst.indexOf(row.assignmentId())))
+                .flatMap(nearest ->
+                        plans.findById(String.valueOf(nearest.planId()))
+                                .map(plan -> plan.holdingBy(nearest)));
     }
 }

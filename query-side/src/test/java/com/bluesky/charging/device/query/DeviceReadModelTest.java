@@ -208,6 +208,19 @@ class DeviceReadModelTest {
     }
 
     @Test
+    void a_connector_on_which_no_price_plan_holds_any_more_has_no_tariff() {
+        log.append(
+                KEY,
+                Facts.connector("op-1", "site-1", "dev-1", 1),
+                new ConnectorPriced(KEY, "op-1", OrderFacts.tariff(), 17, minute(1)),
+                new ConnectorPriced(KEY, "op-1", null, 18, minute(2)));
+
+        model.project(log);
+
+        assertThat(device().connectors().getFirst().tariff()).isNull();
+    }
+
+    @Test
     void only_the_occupant_frees_a_connector() {
         log.append(
                 KEY,

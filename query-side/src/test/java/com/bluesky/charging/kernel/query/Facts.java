@@ -12,7 +12,8 @@ import com.bluesky.charging.device.contract.DeviceEvent.DeviceRegistered;
 import com.bluesky.charging.kernel.Owner;
 import com.bluesky.charging.kernel.ReportTime;
 import com.bluesky.charging.operator.contract.OperatorEvent.OperatorRegistered;
-import com.bluesky.charging.price.contract.PricePlanEvent.PricePlanAssigned;
+import com.bluesky.charging.price.contract.PriceAssignmentEvent.PricePlanAssigned;
+import com.bluesky.charging.price.contract.PriceAssignmentEvent.PricePlanUnassigned;
 import com.bluesky.charging.price.contract.PricePlanEvent.PricePlanCreated;
 import com.bluesky.charging.price.contract.PricePlanEvent.PricePlanPublished;
 import com.bluesky.charging.price.contract.PriceTarget;
@@ -195,12 +196,18 @@ public final class Facts {
                 "CNY",
                 flatEnergyPrice(price),
                 5_000,
+                planVersion,
+                "f:1",
                 minute(planVersion));
     }
 
-    public static PricePlanAssigned assigned(
-            String operatorId, String planId, PriceTarget.Kind kind, String targetId) {
-        return new PricePlanAssigned(
-                planId, operatorId, new PriceTarget(kind, targetId), minute(3));
+    public static PricePlanAssigned assigned(String operatorId, String planId, PriceTarget target) {
+        return new PricePlanAssigned(target.assignmentId(), operatorId, target, planId, minute(3));
+    }
+
+    public static PricePlanUnassigned unassigned(
+            String operatorId, String planId, PriceTarget target) {
+        return new PricePlanUnassigned(
+                target.assignmentId(), operatorId, target, planId, minute(4));
     }
 }

@@ -6,6 +6,7 @@ import com.bluesky.charging.device.contract.DeviceEvent;
 import com.bluesky.charging.kernel.EventTypes;
 import com.bluesky.charging.operator.contract.OperatorEvent;
 import com.bluesky.charging.order.contract.OrderEvent;
+import com.bluesky.charging.price.contract.PriceAssignmentEvent;
 import com.bluesky.charging.price.contract.PricePlanEvent;
 import com.bluesky.charging.site.contract.SiteEvent;
 import com.bluesky.charging.user.contract.UserEvent;
@@ -80,6 +81,7 @@ class ReadModelConfiguration {
                         DeviceEvent.class,
                         ConnectorEvent.class,
                         PricePlanEvent.class,
+                        PriceAssignmentEvent.class,
                         OrderEvent.class));
     }
 }

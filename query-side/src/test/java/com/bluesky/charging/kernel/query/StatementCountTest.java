@@ -13,7 +13,7 @@ import com.bluesky.charging.price.contract.ConnectorsToPrice;
 import com.bluesky.charging.price.contract.FindConnectorsToPrice;
 import com.bluesky.charging.price.contract.ListPricePlans;
 import com.bluesky.charging.price.contract.PricePlanPage;
-import com.bluesky.charging.price.contract.PriceTarget.Kind;
+import com.bluesky.charging.price.contract.PriceTarget;
 import com.bluesky.charging.site.contract.ListSites;
 import com.bluesky.charging.site.contract.SitePage;
 import org.junit.jupiter.api.Test;
@@ -40,21 +40,25 @@ class StatementCountTest {
                     .append(
                             plan,
                             Facts.plan("op-1", plan, minute(i)),
-                            Facts.published("op-1", plan, 1, "1.00"),
-                            Facts.assigned("op-1", plan, Kind.SITE, site));
+                            Facts.published("op-1", plan, 1, "1.00"))
+                    .append(
+                            PriceTarget.site(site).assignmentId(),
+                            Facts.assigned("op-1", plan, PriceTarget.site(site)));
             order("ord-" + i);
         }
-        log.append("plan-0", Facts.assigned("op-1", "plan-0", Kind.OPERATOR, "op-1"));
+        PriceTarget operator = PriceTarget.operator("op-1");
+        log.append(operator.assignmentId(), Facts.assigned("op-1", "plan-0", operator));
         model.project(log);
 
         assertThat(statementsOf(new ListSites(OWN, PAGE), SitePage.class)).isEqualTo(3);
         assertThat(statementsOf(new ListDevices(OWN, null, PAGE), DevicePage.class)).isEqualTo(2);
-        assertThat(statementsOf(new ListPricePlans(OWN, PAGE), PricePlanPage.class)).isEqualTo(2);
+        assertThat(statementsOf(new ListPricePlans(OWN, null, PAGE), PricePlanPage.class))
+                .isEqualTo(1);
         assertThat(statementsOf(new ListOrders(OWN, null, null, null, null, PAGE), OrderPage.class))
                 .isEqualTo(1);
         assertThat(
                         statementsOf(
-                                FindConnectorsToPrice.changedPlan("plan-0", 3),
+                                FindConnectorsToPrice.publishedPlan("plan-0", 1),
                                 ConnectorsToPrice.class))
                 .isEqualTo(4);
     }

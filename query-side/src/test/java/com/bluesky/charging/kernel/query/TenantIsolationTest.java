@@ -24,10 +24,21 @@ import com.bluesky.charging.order.contract.ListSamples;
 import com.bluesky.charging.order.contract.OrderPage;
 import com.bluesky.charging.order.contract.OrderView;
 import com.bluesky.charging.order.contract.SamplePage;
+import com.bluesky.charging.price.contract.FindHoldingPricePlan;
+import com.bluesky.charging.price.contract.FindPriceAssignment;
 import com.bluesky.charging.price.contract.FindPricePlan;
+import com.bluesky.charging.price.contract.FindPricePlanVersion;
+import com.bluesky.charging.price.contract.HoldingPricePlan;
+import com.bluesky.charging.price.contract.ListPriceAssignments;
+import com.bluesky.charging.price.contract.ListPricePlanVersions;
 import com.bluesky.charging.price.contract.ListPricePlans;
+import com.bluesky.charging.price.contract.PriceAssignmentPage;
+import com.bluesky.charging.price.contract.PriceAssignmentView;
 import com.bluesky.charging.price.contract.PricePlanPage;
+import com.bluesky.charging.price.contract.PricePlanVersionPage;
+import com.bluesky.charging.price.contract.PricePlanVersionView;
 import com.bluesky.charging.price.contract.PricePlanView;
+import com.bluesky.charging.price.contract.PriceTarget;
 import com.bluesky.charging.site.contract.FindSite;
 import com.bluesky.charging.site.contract.ListSites;
 import com.bluesky.charging.site.contract.SitePage;
@@ -73,7 +84,18 @@ class TenantIsolationTest {
                     new Ask(
                             tenant -> new ListUnmatchedReports(tenant, "dev-1", PAGE),
                             UnmatchedReportPage.class),
-                    new Ask(tenant -> new FindPricePlan(tenant, "plan-1"), PricePlanView.class));
+                    new Ask(tenant -> new FindPricePlan(tenant, "plan-1"), PricePlanView.class),
+                    new Ask(
+                            tenant -> new FindPricePlanVersion(tenant, "plan-1", 1),
+                            PricePlanVersionView.class),
+                    new Ask(
+                            tenant -> new FindPriceAssignment(tenant, PriceTarget.operator("op-1")),
+                            PriceAssignmentView.class),
+                    new Ask(
+                            tenant ->
+                                    new FindHoldingPricePlan(
+                                            tenant, List.of(PriceTarget.operator("op-1"))),
+                            HoldingPricePlan.class));
 
     private static final List<Ask> CUSTOMERS_OWN =
             List.of(
@@ -124,7 +146,7 @@ class TenantIsolationTest {
                     .containsOnly("op-1");
             assertThat(
                             operators(
-                                    new ListPricePlans(tenant, PAGE),
+                                    new ListPricePlans(tenant, null, PAGE),
                                     PricePlanPage.class,
                                     PricePlanPage::items))
                     .containsOnly("op-1");
@@ -133,6 +155,25 @@ class TenantIsolationTest {
                         model.ask(new ListDevices(OTHER_OPERATOR, "site-1", PAGE), DevicePage.class)
                                 .items())
                 .isEmpty();
+    }
+
+    @Test
+    void what_a_plan_of_another_operator_says_and_where_is_not_listed() {
+        for (Tenant tenant : List.of(OWN, OTHER_OPERATOR)) {
+            boolean isOwn = tenant.equals(OWN);
+            assertThat(
+                            model.ask(
+                                            new ListPricePlanVersions(tenant, "plan-1", null, PAGE),
+                                            PricePlanVersionPage.class)
+                                    .items())
+                    .hasSize(isOwn ? 2 : 0);
+            assertThat(
+                            model.ask(
+                                            new ListPriceAssignments(tenant, "plan-1", null, PAGE),
+                                            PriceAssignmentPage.class)
+                                    .items())
+                    .hasSize(isOwn ? 1 : 0);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static com.bluesky.charging.kernel.query.Facts.assigned;
 import static com.bluesky.charging.kernel.query.Facts.minute;
 import static com.bluesky.charging.kernel.query.Facts.published;
 import static com.bluesky.charging.kernel.query.Facts.reported;
+import static com.bluesky.charging.kernel.query.Facts.unassigned;
 
 import com.bluesky.charging.customer.contract.CustomerEvent.ApiKeyRevoked;
 import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorOccupied;
@@ -16,7 +17,9 @@ import com.bluesky.charging.device.contract.DeviceEvent.SecurityEventTold;
 import com.bluesky.charging.device.contract.UnmatchedReportEvent.ReportUnmatched;
 import com.bluesky.charging.kernel.Owner;
 import com.bluesky.charging.order.contract.StopReason;
-import com.bluesky.charging.price.contract.PriceTarget.Kind;
+import com.bluesky.charging.price.contract.PricePlanEvent.PricePlanChanged;
+import com.bluesky.charging.price.contract.PricePlanEvent.PricePlanRetired;
+import com.bluesky.charging.price.contract.PriceTarget;
 import com.bluesky.charging.user.contract.UserEvent.UserErased;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsCaptured;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsHeld;
@@ -77,17 +80,23 @@ final class World {
     private static void prices(EventLog log, String op, String number) {
         String plan = "plan" + number;
         String other = "other-plan" + number;
-        log.append(
-                        plan,
-                        Facts.plan(op, plan, minute(0)),
-                        published(op, plan, 1, "1.20"),
-                        assigned(op, plan, Kind.SITE, "site" + number),
-                        assigned(op, plan, Kind.OPERATOR, op))
+        PriceTarget site = PriceTarget.site("site" + number);
+        PriceTarget operator = PriceTarget.operator(op);
+        PriceTarget device = PriceTarget.device("dev" + number);
+        log.append(plan, Facts.plan(op, plan, minute(0)), published(op, plan, 1, "1.20"))
+                .append(site.assignmentId(), assigned(op, plan, site))
+                .append(operator.assignmentId(), assigned(op, plan, operator))
+                .append(
+                        device.assignmentId(),
+                        assigned(op, plan, device),
+                        unassigned(op, plan, device))
                 .append(
                         other,
                         Facts.plan(op, other, minute(1)),
                         published(op, other, 1, "0.80"),
-                        assigned(op, other, Kind.SITE, "site" + number))
+                        new PricePlanChanged(other, op, "Another", 1, "f:2", minute(2)),
+                        new PricePlanRetired(other, op, minute(5)))
+                .append(site.assignmentId(), assigned(op, other, site))
                 .append(plan, published(op, plan, 2, "1.30"));
     }
 

@@ -31,11 +31,12 @@ public sealed interface ConnectorCommand {
      * Gives the connector its tariff; a revision that is not higher than the present one is
      * ignored. Answers nothing.
      *
+     * @param tariff null takes it away: no price plan holds there any more
      * @param revision the position in the event store of the event that is the cause
      */
     record PriceConnector(
             @TargetAggregateIdentifier String connectorKey,
-            Tariff tariff,
+            @Nullable Tariff tariff,
             long revision,
             Instant at)
             implements ConnectorCommand {}

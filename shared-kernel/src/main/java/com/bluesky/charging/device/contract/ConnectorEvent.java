@@ -20,8 +20,17 @@ public sealed interface ConnectorEvent {
             Instant addedAt)
             implements ConnectorEvent {}
 
+    /**
+     * The connector carries another tariff.
+     *
+     * @param tariff null when no price plan holds there any more
+     */
     record ConnectorPriced(
-            String connectorKey, String operatorId, Tariff tariff, long revision, Instant at)
+            String connectorKey,
+            String operatorId,
+            @Nullable Tariff tariff,
+            long revision,
+            Instant at)
             implements ConnectorEvent {}
 
     record ConnectorStatusChanged(

@@ -1,5 +1,6 @@
 package com.bluesky.charging.price.contract;
 
+import com.bluesky.charging.kernel.Change;
 import com.bluesky.charging.kernel.Fingerprint;
 import java.time.Instant;
 import java.util.List;
@@ -25,21 +26,29 @@ public sealed interface PricePlanCommand {
             Instant at)
             implements PricePlanCommand {}
 
+    /** Gives the plan another name; its own changes nothing. Answers {@code Written}. */
+    record ChangePricePlan(
+            @TargetAggregateIdentifier String planId, String name, Change change, Instant at)
+            implements PricePlanCommand {}
+
     /**
      * Publishes the plan's next version; content equal to the current version's changes nothing.
-     * Answers {@code Written}, or refuses with {@link PriceRefusal.TariffInvalid}.
+     * Answers {@code Written}, or refuses with {@link PriceRefusal.TariffInvalid} or {@link
+     * PriceRefusal.PricePlanIsRetired}.
      */
     record PublishPricePlan(
             @TargetAggregateIdentifier String planId,
             List<TariffComponent> components,
             long defaultHoldMinor,
+            Change change,
             Instant at)
             implements PricePlanCommand {}
 
     /**
-     * Assigns the plan. Assigning it again is recorded again, because another plan may have taken
-     * the target in between, which this plan does not know. Answers {@code Written}.
+     * Ends the plan's use for anything new: it is neither published nor assigned any more. Where it
+     * is assigned it holds until another plan takes its place. Retiring it again changes nothing.
+     * Answers {@code Written}.
      */
-    record AssignPricePlan(@TargetAggregateIdentifier String planId, PriceTarget target, Instant at)
+    record RetirePricePlan(@TargetAggregateIdentifier String planId, Instant at)
             implements PricePlanCommand {}
 }

@@ -17,6 +17,15 @@ public sealed interface PricePlanEvent {
             Instant createdAt)
             implements PricePlanEvent {}
 
+    record PricePlanChanged(
+            String planId,
+            String operatorId,
+            String name,
+            long basedOnVersion,
+            String fingerprint,
+            Instant changedAt)
+            implements PricePlanEvent {}
+
     record PricePlanPublished(
             String planId,
             String operatorId,
@@ -24,10 +33,11 @@ public sealed interface PricePlanEvent {
             String currency,
             List<TariffComponent> components,
             long defaultHoldMinor,
+            long basedOnVersion,
+            String fingerprint,
             Instant publishedAt)
             implements PricePlanEvent {}
 
-    record PricePlanAssigned(
-            String planId, String operatorId, PriceTarget target, Instant assignedAt)
+    record PricePlanRetired(String planId, String operatorId, Instant retiredAt)
             implements PricePlanEvent {}
 }

@@ -2,7 +2,7 @@ package com.bluesky.charging.price.contract;
 
 import com.bluesky.charging.kernel.Refusal;
 
-/** Why a price plan's request was refused. */
+/** Why a request about prices was refused. */
 public sealed interface PriceRefusal extends Refusal {
 
     /** The components do not make a tariff. */
@@ -24,7 +24,26 @@ public sealed interface PriceRefusal extends Refusal {
         }
     }
 
-    /** A plan is assigned only after it was published. */
+    /** There is no such plan at the operator of what it was to be assigned to. */
+    record PricePlanNotFound() implements PriceRefusal {
+
+        @Override
+        public String code() {
+            return "PRICE_PLAN_NOT_FOUND";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+
+        @Override
+        public String detail() {
+            return "There is no price plan with this id; list them with GET /v1/price-plans.";
+        }
+    }
+
+    /** A plan has no prices before it was published. */
     record PricePlanNotPublished() implements PriceRefusal {
 
         @Override
@@ -39,7 +58,46 @@ public sealed interface PriceRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "Publish the plan before you assign it.";
+            return "Publish the plan first: POST /v1/price-plans/{planId}/publish.";
+        }
+    }
+
+    /** A retired plan is neither published nor assigned any more. */
+    record PricePlanIsRetired() implements PriceRefusal {
+
+        @Override
+        public String code() {
+            return "PRICE_PLAN_RETIRED";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String detail() {
+            return "The plan was retired; use another one, or create it with POST /v1/price-plans.";
+        }
+    }
+
+    /** No plan is assigned to what was asked about, nor to anything around it. */
+    record NoPricePlanHolds() implements PriceRefusal {
+
+        @Override
+        public String code() {
+            return "NO_PRICE_PLAN_HOLDS";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+
+        @Override
+        public String detail() {
+            return "No price plan is assigned here, nor to what this belongs to; assign one with"
+                    + " PUT.";
         }
     }
 }

@@ -317,6 +317,16 @@ class CardChargesTest {
     }
 
     @Test
+    void a_charge_on_a_connector_whose_price_was_taken_away_has_no_tariff() {
+        facts.unpriced(9, Instant.parse("2026-02-01T00:00:00Z"));
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            pile.ask("StartTransaction", started(TAG, 1_000, STARTED_AT));
+            CardCharge card = HOUSE.awaitStored(RecordChargingStarted.class).card();
+            assertThat(card).extracting(it -> it == null ? "" : it.tariff()).isNull();
+        }
+    }
+
+    @Test
     void a_charge_in_a_currency_that_the_wallet_does_not_pay_is_refused_and_has_no_tariff() {
         HOUSE.jdbc().sql("update user_currency set currency = 'USD'").update();
         try (TestPile pile = HOUSE.connect(DEVICE)) {

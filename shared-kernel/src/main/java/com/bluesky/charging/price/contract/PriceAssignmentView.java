@@ -1,0 +1,7 @@
+package com.bluesky.charging.price.contract;
+
+import java.time.Instant;
+
+/** That a price plan is assigned to a target, as the read model knows it. */
+public record PriceAssignmentView(
+        String operatorId, PriceTarget target, String planId, Instant assignedAt, long version) {}
