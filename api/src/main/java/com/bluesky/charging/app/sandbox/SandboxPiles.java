@@ -1,7 +1,6 @@
 package com.bluesky.charging.app.sandbox;
 
 import com.bluesky.charging.app.Settings;
-import com.bluesky.charging.app.sandbox.SandboxContent.Pile;
 import com.bluesky.charging.simulator.contract.PileSettings;
 import com.bluesky.charging.simulator.contract.PileSettings.Access;
 import com.bluesky.charging.simulator.contract.PileSettings.Driver;
@@ -56,7 +55,7 @@ class SandboxPiles implements LivePiles {
 
     @Override
     public synchronized List<SimulatedPile> of(String operatorId) {
-        return operatorId.equals(SandboxContent.OPERATOR) ? piles : List.of();
+        return operatorId.equals(SandboxContent.OPERATOR.id()) ? piles : List.of();
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -74,7 +73,7 @@ class SandboxPiles implements LivePiles {
         simulator = made;
         Map<String, String> passwords = passwords(file);
         piles =
-                SandboxContent.PILES.stream()
+                Piles.ALL.stream()
                         .filter(pile -> passwords.containsKey(pile.id()))
                         .map(pile -> made.pile(pile(pile, access(pile, url.get(), passwords))))
                         .toList();

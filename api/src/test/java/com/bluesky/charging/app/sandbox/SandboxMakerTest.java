@@ -58,7 +58,7 @@ class SandboxMakerTest {
                                         device.path("password").asString()))
                         .isTrue();
             }
-            assertThat(second.path("devices")).hasSize(9);
+            assertThat(second.path("devices")).hasSize(12);
             assertThat(second.path("devices").valueStream())
                     .filteredOn(device -> device.path("simulated").asBoolean())
                     .hasSize(6);
@@ -99,7 +99,7 @@ class SandboxMakerTest {
     }
 
     private static List<SimulatedPile> livePiles(ConfigurableApplicationContext context) {
-        return context.getBean(LivePiles.class).of(SandboxContent.OPERATOR);
+        return context.getBean(LivePiles.class).of(SandboxContent.OPERATOR.id());
     }
 
     private static int freePort() throws IOException {
