@@ -20,6 +20,7 @@ import com.bluesky.charging.web.IdempotencyKey;
 import com.bluesky.charging.web.Queries;
 import com.bluesky.charging.web.RequiresScope;
 import com.bluesky.charging.web.Scope;
+import com.bluesky.charging.web.Wait;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -28,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,6 +50,7 @@ class ChargingResource {
     private final Queries queries;
     private final Fingerprints fingerprints;
     private final Foresight foresight;
+    private final Outcomes outcomes;
     private final Clock clock;
 
     ChargingResource(
@@ -55,11 +58,13 @@ class ChargingResource {
             Queries queries,
             Fingerprints fingerprints,
             Foresight foresight,
+            Outcomes outcomes,
             Clock clock) {
         this.commands = commands;
         this.queries = queries;
         this.fingerprints = fingerprints;
         this.foresight = foresight;
+        this.outcomes = outcomes;
         this.clock = clock;
     }
 
@@ -69,10 +74,12 @@ class ChargingResource {
     @Operation(
             summary = "Start a charge",
             description =
-                    "The answer says that the charge was asked for; only the pile can say that it"
-                            + " began. Read the order to see what becomes of it.")
-    ResponseEntity<ChargingAccepted> start(
+                    "202 says that the charge was asked for; only the pile can say that it began."
+                            + " Read the order or its stream to see what becomes of it, or wait for"
+                            + " it with Prefer: 200 says that it began or FAILED meanwhile.")
+    ResponseEntity<ChargeStart> start(
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
+            @RequestHeader(name = Wait.HEADER, required = false) @Nullable String prefer,
             @Valid @RequestBody StartRequest body,
             Caller caller) {
         CustomerView customer =
@@ -98,9 +105,19 @@ class ChargingResource {
                                 now.plus(startWithin(device))),
                         ChargingAccepted.class,
                         caller);
-        return ResponseEntity.accepted()
+        Duration patience = Wait.of(prefer);
+        OrderView order =
+                outcomes.ofStart(new FindOrder(caller.tenant(), accepted.orderId()), patience)
+                        .orElse(null);
+        return answer(order != null, patience)
                 .location(URI.create("/v1/orders/" + accepted.orderId()))
-                .body(accepted);
+                .body(ChargeStart.of(accepted, order));
+    }
+
+    private static ResponseEntity.BodyBuilder answer(boolean waited, Duration patience) {
+        return waited
+                ? ResponseEntity.ok().header(Wait.APPLIED, Wait.granted(patience))
+                : ResponseEntity.accepted();
     }
 
     private static Duration startWithin(Optional<DeviceView> device) {
@@ -112,14 +129,24 @@ class ChargingResource {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Stop a charge",
-            description = "An order that is over answers with how it ended.")
-    StopAccepted stop(
+            description =
+                    "202 tells where the order is: the pile is asked to stop, or it is over"
+                            + " already. With Prefer, 200 tells how the charge ended, and what it"
+                            + " cost where a wallet pays.")
+    ResponseEntity<ChargeStop> stop(
             @PathVariable String orderId,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
+            @RequestHeader(name = Wait.HEADER, required = false) @Nullable String prefer,
             Caller caller) {
-        queries.target(new FindOrder(caller.tenant(), orderId), OrderView.class);
-        return commands.send(
-                new StopCharging(orderId, clock.instant()), StopAccepted.class, caller);
+        FindOrder order = new FindOrder(caller.tenant(), orderId);
+        queries.target(order, OrderView.class);
+        StopAccepted accepted =
+                commands.send(
+                        new StopCharging(orderId, clock.instant()), StopAccepted.class, caller);
+        Duration patience = Wait.of(prefer);
+        Optional<OrderView> ended = outcomes.ofStop(order, patience);
+        return answer(ended.isPresent(), patience)
+                .body(ended.map(ChargeStop::of).orElseGet(() -> ChargeStop.of(accepted)));
     }
 
     @PostMapping("/{orderId}/settle")

@@ -19,6 +19,7 @@ import com.bluesky.charging.web.Fingerprints;
 import com.bluesky.charging.web.IdempotencyKey;
 import com.bluesky.charging.web.Queries;
 import com.bluesky.charging.web.Scope;
+import com.bluesky.charging.web.Wait;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.time.Clock;
@@ -82,8 +83,7 @@ class Asking {
         boolean waited = !request.patience().isZero() && known.state().isOver();
         ResponseEntity.BodyBuilder answer =
                 waited
-                        ? ResponseEntity.ok()
-                                .header(Wait.APPLIED, "wait=" + request.patience().toSeconds())
+                        ? ResponseEntity.ok().header(Wait.APPLIED, Wait.granted(request.patience()))
                         : ResponseEntity.accepted();
         return answer.location(
                         URI.create("/v1/devices/" + deviceId + "/commands/" + known.callId()))

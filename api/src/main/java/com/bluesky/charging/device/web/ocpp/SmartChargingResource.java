@@ -5,6 +5,7 @@ import com.bluesky.charging.web.Caller;
 import com.bluesky.charging.web.IdempotencyKey;
 import com.bluesky.charging.web.RequiresScope;
 import com.bluesky.charging.web.Scope;
+import com.bluesky.charging.web.Wait;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

@@ -1,4 +1,4 @@
-package com.bluesky.charging.device.web.ocpp;
+package com.bluesky.charging.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
