@@ -21,7 +21,7 @@ public final class RequestRejected extends RuntimeException {
     }
 
     /** A parameter or header that has a value which is not allowed. */
-    static RequestRejected parameter(ProblemType type, String parameter, String detail) {
+    public static RequestRejected parameter(ProblemType type, String parameter, String detail) {
         return new RequestRejected(
                 type, detail, List.of(FieldProblem.ofParameter(parameter, detail)));
     }

@@ -1,6 +1,8 @@
 package com.bluesky.charging.order.web;
 
+import com.bluesky.charging.customer.contract.PaymentMode;
 import com.bluesky.charging.kernel.Tenant;
+import com.bluesky.charging.order.contract.BeganBy;
 import com.bluesky.charging.order.contract.Bill;
 import com.bluesky.charging.order.contract.BillList;
 import com.bluesky.charging.order.contract.FindBill;
@@ -8,6 +10,7 @@ import com.bluesky.charging.order.contract.FindOrder;
 import com.bluesky.charging.order.contract.ListBills;
 import com.bluesky.charging.order.contract.ListOrders;
 import com.bluesky.charging.order.contract.ListSamples;
+import com.bluesky.charging.order.contract.OrderCriteria;
 import com.bluesky.charging.order.contract.OrderPage;
 import com.bluesky.charging.order.contract.OrderStatus;
 import com.bluesky.charging.order.contract.OrderView;
@@ -20,8 +23,10 @@ import com.bluesky.charging.web.Queries;
 import com.bluesky.charging.web.RequiresScope;
 import com.bluesky.charging.web.Scope;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,24 +52,60 @@ class OrderResource {
 
     @GetMapping
     @RequiresScope(Scope.ORDERS_READ)
-    @Operation(summary = "List orders, newest first")
+    @Operation(
+            summary = "List orders, newest first",
+            description =
+                    "Each filter is optional, and all must hold. Spans are half-open: from is in"
+                            + " them, to is not.")
     Page<OrderView> list(
             @RequestParam(required = false) @Nullable String userId,
+            @RequestParam(required = false) @Nullable String siteId,
             @RequestParam(required = false) @Nullable String deviceId,
-            @RequestParam(required = false) @Nullable OrderStatus status,
+            @Parameter(description = "A connector of deviceId.") @RequestParam(required = false)
+                    @Nullable Integer connectorId,
+            @RequestParam(required = false) @Nullable String cardId,
+            @Parameter(description = "For tokens with operator:all.")
+                    @RequestParam(required = false)
+                    @Nullable String customerId,
+            @Parameter(description = "One of these; may be repeated.")
+                    @RequestParam(required = false)
+                    @Nullable List<OrderStatus> status,
+            @RequestParam(required = false) @Nullable PaymentMode paymentMode,
+            @RequestParam(required = false) @Nullable BeganBy beganBy,
+            @Parameter(description = "Requested then or later.") @RequestParam(required = false)
+                    @Nullable Instant from,
+            @Parameter(description = "Requested before.") @RequestParam(required = false)
+                    @Nullable Instant to,
+            @RequestParam(required = false) @Nullable Instant endedFrom,
+            @RequestParam(required = false) @Nullable Instant endedTo,
+            @RequestParam(required = false) @Nullable Instant settledFrom,
+            @RequestParam(required = false) @Nullable Instant settledTo,
             @RequestParam(required = false) @Nullable Instant updatedSince,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
+        FilterCheck.connectorOfDevice(connectorId, deviceId);
+        FilterCheck.customer(customerId, caller.may(Scope.OPERATOR_ALL));
+        FilterCheck.card(cardId, beganBy);
+        OrderCriteria criteria =
+                new OrderCriteria(
+                        userId,
+                        siteId,
+                        deviceId,
+                        connectorId,
+                        cardId,
+                        customerId,
+                        status == null ? List.of() : status,
+                        paymentMode,
+                        beganBy,
+                        FilterCheck.within("to", from, to),
+                        FilterCheck.within("endedTo", endedFrom, endedTo),
+                        FilterCheck.within("settledTo", settledFrom, settledTo),
+                        updatedSince);
         OrderPage page =
                 queries.ask(
                         new ListOrders(
-                                caller.tenant(),
-                                userId,
-                                deviceId,
-                                status,
-                                updatedSince,
-                                cursors.page(LIST, limit, cursor)),
+                                caller.tenant(), criteria, cursors.page(LIST, limit, cursor)),
                         OrderPage.class);
         return new Page<>(page.items(), cursors.next(LIST, page.next()));
     }

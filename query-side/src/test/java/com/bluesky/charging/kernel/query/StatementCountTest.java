@@ -8,6 +8,7 @@ import com.bluesky.charging.device.contract.ListDevices;
 import com.bluesky.charging.kernel.PageRequest;
 import com.bluesky.charging.kernel.Tenant;
 import com.bluesky.charging.order.contract.ListOrders;
+import com.bluesky.charging.order.contract.OrderCriteria;
 import com.bluesky.charging.order.contract.OrderPage;
 import com.bluesky.charging.price.contract.ConnectorsToPrice;
 import com.bluesky.charging.price.contract.FindConnectorsToPrice;
@@ -54,7 +55,7 @@ class StatementCountTest {
         assertThat(statementsOf(new ListDevices(OWN, null, PAGE), DevicePage.class)).isEqualTo(2);
         assertThat(statementsOf(new ListPricePlans(OWN, null, PAGE), PricePlanPage.class))
                 .isEqualTo(1);
-        assertThat(statementsOf(new ListOrders(OWN, null, null, null, null, PAGE), OrderPage.class))
+        assertThat(statementsOf(new ListOrders(OWN, OrderCriteria.ALL, PAGE), OrderPage.class))
                 .isEqualTo(1);
         assertThat(
                         statementsOf(

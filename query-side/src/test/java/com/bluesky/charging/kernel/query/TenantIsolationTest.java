@@ -233,7 +233,9 @@ class TenantIsolationTest {
 
     private List<String> orders(Tenant tenant, @Nullable String userId, @Nullable String deviceId) {
         return model
-                .ask(new ListOrders(tenant, userId, deviceId, null, null, PAGE), OrderPage.class)
+                .ask(
+                        new ListOrders(tenant, OrderQuestions.of(userId, deviceId), PAGE),
+                        OrderPage.class)
                 .items()
                 .stream()
                 .map(OrderView::customerId)

@@ -10,9 +10,11 @@ import com.bluesky.charging.kernel.Tenant;
 import com.bluesky.charging.kernel.query.EventLog;
 import com.bluesky.charging.kernel.query.Facts;
 import com.bluesky.charging.kernel.query.OrderFacts;
+import com.bluesky.charging.kernel.query.OrderQuestions;
 import com.bluesky.charging.kernel.query.ReadModel;
 import com.bluesky.charging.order.contract.ListOrders;
 import com.bluesky.charging.order.contract.ListSamples;
+import com.bluesky.charging.order.contract.OrderCriteria;
 import com.bluesky.charging.order.contract.OrderPage;
 import com.bluesky.charging.order.contract.OrderStatus;
 import com.bluesky.charging.order.contract.OrderView;
@@ -111,10 +113,7 @@ class OrderListsTest {
                                 list(
                                         new ListOrders(
                                                 WHOLE_OPERATOR,
-                                                null,
-                                                null,
-                                                null,
-                                                null,
+                                                OrderCriteria.ALL,
                                                 new PageRequest(10, null)))))
                 .containsExactly("ord-2", "ord-1");
     }
@@ -177,7 +176,10 @@ class OrderListsTest {
             @Nullable OrderStatus status,
             @Nullable Instant updatedSince,
             PageRequest page) {
-        return new ListOrders(CUSTOMER, userId, deviceId, status, updatedSince, page);
+        OrderQuestions asked =
+                new OrderQuestions().user(userId).device(deviceId).updatedSince(updatedSince);
+        return new ListOrders(
+                CUSTOMER, status == null ? asked.criteria() : asked.in(status).criteria(), page);
     }
 
     private OrderPage list(ListOrders query) {
