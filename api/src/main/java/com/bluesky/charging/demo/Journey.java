@@ -293,7 +293,10 @@ final class Journey {
 
     private void history(String orderId) throws InterruptedException {
         List<JsonNode> events =
-                api.get("/v1/orders/" + orderId + "/events").path("events").valueStream().toList();
+                api.get("/v1/orders/" + orderId + "/events?limit=200")
+                        .path("items")
+                        .valueStream()
+                        .toList();
         story.step("Events", events.size() + " of the order, as they are stored");
         for (JsonNode event : events) {
             story.more(

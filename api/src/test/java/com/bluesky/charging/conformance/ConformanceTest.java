@@ -200,16 +200,20 @@ abstract class ConformanceTest extends PilesTest {
                 .toList();
     }
 
+    /** The bill of an order, once it was computed anew from the order's events. */
     JsonNode bill(String order) throws Exception {
+        JsonNode explained = app.get("/v1/orders/" + order + "/explain").expect(200).body();
+        assertThat(explained.path("bills").valueStream())
+                .allMatch(bill -> bill.path("agrees").asBoolean(false));
         return app.get("/v1/orders/" + order + "/bill").expect(200).body();
     }
 
     /** The names of an order's events, in their order. */
     List<String> history(String order) throws Exception {
-        return app.get("/v1/orders/" + order + "/events")
+        return app.get("/v1/orders/" + order + "/events?limit=200")
                 .expect(200)
                 .body()
-                .path("events")
+                .path("items")
                 .valueStream()
                 .map(event -> event.path("type").asString("").replaceFirst("^order\\.", ""))
                 .toList();

@@ -200,10 +200,10 @@ class RemoteChargeTest {
 
         List<String> history =
                 driver.api()
-                        .get("/v1/orders/" + orderId + "/events")
+                        .get("/v1/orders/" + orderId + "/events?limit=200")
                         .expect(200)
                         .body()
-                        .get("events")
+                        .get("items")
                         .valueStream()
                         .map(event -> event.get("type").asString())
                         .toList();

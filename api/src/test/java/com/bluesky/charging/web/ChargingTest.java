@@ -73,7 +73,7 @@ class ChargingTest extends PilesTest {
         awaitStatus(app, order, "CHARGING");
         await().atMost(PATIENCE)
                 .until(() -> app.get(path + "/samples").body().path("items").size() >= 2);
-        for (String each : List.of("", "/samples", "/events", "/bill")) {
+        for (String each : List.of("", "/samples", "/events", "/explain", "/bill")) {
             other.get(path + each).expectProblem(404, "NOT_FOUND");
         }
         other.post(path + "/stop", Map.of()).expectProblem(404, "NOT_FOUND");
@@ -105,7 +105,7 @@ class ChargingTest extends PilesTest {
                 .isNotEqualTo(page.path("items").path(0));
         assertThat(app.get("/v1/orders?status=SETTLED&userId=" + user).body().path("items"))
                 .hasSize(1);
-        JsonNode events = app.get(path + "/events").expect(200).body().path("events");
+        JsonNode events = app.get(path + "/events").expect(200).body().path("items");
         assertThat(events.path(0).path("metadata").path("actorKind").asString(""))
                 .isEqualTo("customer");
     }

@@ -476,7 +476,7 @@ class CommandsTest extends PilesTest {
         Api app = newCustomer(sandbox.path("operatorId").asString());
         String order = start(app, device, userWith(app, 50_000));
         JsonNode history = app.get("/v1/orders/" + order + "/events").expect(200).body();
-        JsonNode requested = history.path("events").path(0).path("payload");
+        JsonNode requested = history.path("items").path(0).path("payload");
         Instant requestedAt = Instant.parse(requested.path("requestedAt").asString(""));
         assertThat(Instant.parse(requested.path("startBy").asString("")))
                 .isEqualTo(requestedAt.plusSeconds(150));

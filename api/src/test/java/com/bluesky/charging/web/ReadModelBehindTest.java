@@ -170,10 +170,10 @@ class ReadModelBehindTest extends PilesTest {
     }
 
     private static List<String> history(Api app, String order) throws Exception {
-        return app.get("/v1/orders/" + order + "/events")
+        return app.get("/v1/orders/" + order + "/events?limit=200")
                 .expect(200)
                 .body()
-                .path("events")
+                .path("items")
                 .valueStream()
                 .map(event -> event.path("type").asString(""))
                 .toList();

@@ -1,72 +1,62 @@
 package com.bluesky.charging.audit.query;
 
-import com.bluesky.charging.audit.contract.FindOrderHistory;
-import com.bluesky.charging.audit.contract.OrderHistory;
+import com.bluesky.charging.audit.contract.ListOrderEvents;
+import com.bluesky.charging.audit.contract.OrderEventPage;
 import com.bluesky.charging.audit.contract.RecordedEvent;
-import com.bluesky.charging.kernel.EventTypes;
-import com.bluesky.charging.kernel.Owner;
-import com.bluesky.charging.kernel.Tenant;
-import com.bluesky.charging.kernel.query.ImpossibleHistory;
 import com.bluesky.charging.kernel.query.Json;
-import com.bluesky.charging.order.contract.OrderEvent;
+import com.bluesky.charging.kernel.query.Slice;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryHandler;
 import org.axonframework.serialization.Revision;
 import org.springframework.stereotype.Component;
 
-/**
- * Answers what was recorded of an order. It reads the stream itself, not a projection: the history
- * is complete the moment an event is stored, and says whose order it is.
- */
+/** Answers what was recorded of an order. */
 @Component
 class OrderHistoryQueries {
 
     /** The revision of an event that was never changed. */
     private static final String FIRST_REVISION = "1";
 
-    private final EventStore store;
-    private final EventTypes types;
+    private final OrderStreams streams;
+    private final EventNames names;
 
-    OrderHistoryQueries(EventStore store, EventTypes types) {
-        this.store = store;
-        this.types = types;
+    OrderHistoryQueries(OrderStreams streams, EventNames names) {
+        this.streams = streams;
+        this.names = names;
     }
 
     @QueryHandler
-    Optional<OrderHistory> find(FindOrderHistory query) {
-        // From the first number on, because a stream that is read without one begins at a snapshot.
-        List<? extends DomainEventMessage<?>> events =
-                store.readEvents(query.orderId(), 0).asStream().toList();
-        return isOrderOf(query.tenant(), events)
-                ? Optional.of(
-                        new OrderHistory(
-                                query.orderId(), events.stream().map(this::recorded).toList()))
+    Optional<OrderEventPage> list(ListOrderEvents query) {
+        return streams.isVisible(query.orderId(), query.tenant())
+                ? Optional.of(page(query))
                 : Optional.empty();
     }
 
-    private static boolean isOrderOf(Tenant tenant, List<? extends DomainEventMessage<?>> events) {
-        return !events.isEmpty()
-                && events.getFirst().getPayload() instanceof OrderEvent first
-                && isVisible(first.owner(), tenant);
-    }
-
-    private static boolean isVisible(Owner owner, Tenant tenant) {
-        return owner.operatorId().equals(tenant.operatorId())
-                && (tenant.customerId() == null || tenant.customerId().equals(owner.customerId()));
+    /** A page ends after an event; its number is the position. */
+    private OrderEventPage page(ListOrderEvents query) {
+        String after = query.page().after();
+        long first = after == null ? 0 : Long.parseLong(after) + 1;
+        List<RecordedEvent> fetched =
+                streams.from(query.orderId(), first, query.asOf())
+                        .limit(Slice.sizeToFetch(query.page()))
+                        .map(this::recorded)
+                        .toList();
+        int limit = query.page().limit();
+        if (fetched.size() <= limit) {
+            return new OrderEventPage(fetched, null);
+        }
+        List<RecordedEvent> items = fetched.subList(0, limit);
+        return new OrderEventPage(items, Long.toString(items.getLast().sequence()));
     }
 
     private RecordedEvent recorded(DomainEventMessage<?> event) {
         Class<?> type = event.getPayloadType();
         return new RecordedEvent(
                 event.getSequenceNumber(),
-                types.nameOf(type)
-                        .orElseThrow(() ->
-                                new ImpossibleHistory(
-                                        type.getName() + " is no event of any contract.")),
+                names.of(type),
                 revisionOf(type),
                 event.getTimestamp(),
                 Json.fields(event.getPayload()),

@@ -3,18 +3,25 @@ package com.bluesky.charging.audit.query;
 import static com.bluesky.charging.kernel.query.Facts.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bluesky.charging.audit.contract.FindOrderHistory;
-import com.bluesky.charging.audit.contract.OrderHistory;
+import com.bluesky.charging.audit.contract.ListOrderEvents;
+import com.bluesky.charging.audit.contract.OrderEventPage;
 import com.bluesky.charging.audit.contract.RecordedEvent;
+import com.bluesky.charging.kernel.PageRequest;
 import com.bluesky.charging.kernel.Tenant;
 import com.bluesky.charging.kernel.query.EventLog;
 import com.bluesky.charging.kernel.query.Facts;
 import com.bluesky.charging.kernel.query.OrderFacts;
 import com.bluesky.charging.kernel.query.ReadModel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderHistoryTest {
 
@@ -27,10 +34,10 @@ class OrderHistoryTest {
     void a_history_tells_every_event_as_it_is_recorded() {
         store("ord-history-1");
 
-        OrderHistory history = history(OWN, "ord-history-1").orElseThrow();
+        OrderEventPage history = history(OWN, "ord-history-1").orElseThrow();
 
-        assertThat(history.orderId()).isEqualTo("ord-history-1");
-        assertThat(history.events())
+        assertThat(history.next()).isNull();
+        assertThat(history.items())
                 .extracting(RecordedEvent::type)
                 .containsExactly(
                         "order.ChargingRequested",
@@ -42,7 +49,7 @@ class OrderHistoryTest {
                         "order.ChargingStopRequested",
                         "order.ChargingStopped",
                         "order.OrderSettled");
-        assertThat(history.events())
+        assertThat(history.items())
                 .extracting(RecordedEvent::sequence)
                 .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
     }
@@ -51,7 +58,7 @@ class OrderHistoryTest {
     void an_event_is_told_with_its_fields_as_json_would_show_them() {
         store("ord-history-2");
 
-        RecordedEvent requested = history(OWN, "ord-history-2").orElseThrow().events().getFirst();
+        RecordedEvent requested = history(OWN, "ord-history-2").orElseThrow().items().getFirst();
 
         assertThat(requested.revision()).isEqualTo("1");
         assertThat(requested.recordedAt()).isEqualTo(EventLog.BEGINNING);
@@ -72,7 +79,7 @@ class OrderHistoryTest {
         model.storeSnapshot(
                 new GenericDomainEventMessage<>("test", "ord-history-3", 7, "a snapshot"));
 
-        assertThat(history(OWN, "ord-history-3").orElseThrow().events()).hasSize(9);
+        assertThat(history(OWN, "ord-history-3").orElseThrow().items()).hasSize(9);
     }
 
     @Test
@@ -102,7 +109,50 @@ class OrderHistoryTest {
         model.store(log);
     }
 
-    private Optional<OrderHistory> history(Tenant tenant, String orderId) {
-        return model.find(new FindOrderHistory(tenant, orderId), OrderHistory.class);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 8, 9, 10, 200})
+    void pages_of_any_size_tell_every_event_once(int limit) {
+        store("ord-history-6-" + limit);
+        List<Long> sequences = new ArrayList<>();
+        String after = null;
+        do {
+            OrderEventPage page =
+                    page("ord-history-6-" + limit, null, new PageRequest(limit, after));
+            page.items().forEach(event -> sequences.add(event.sequence()));
+            assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
+            after = page.next();
+        } while (after != null);
+
+        assertThat(sequences).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+    }
+
+    @Test
+    void a_history_as_of_an_instant_has_what_was_recorded_until_then() {
+        store("ord-history-7");
+        PageRequest page = new PageRequest(3, null);
+        Instant third = EventLog.BEGINNING.plusSeconds(2);
+
+        assertThat(page("ord-history-7", EventLog.BEGINNING.minusMillis(1), page).items())
+                .isEmpty();
+        assertThat(page("ord-history-7", EventLog.BEGINNING, page).items()).hasSize(1);
+        assertThat(page("ord-history-7", third.minusMillis(1), page).items()).hasSize(2);
+        OrderEventPage whole = page("ord-history-7", third, page);
+        assertThat(whole.items()).hasSize(3);
+        assertThat(whole.next()).isNull();
+        OrderEventPage more = page("ord-history-7", third.plusSeconds(1), page);
+        assertThat(page("ord-history-7", third.plusSeconds(1), new PageRequest(3, more.next())))
+                .extracting(rest -> rest.items().getFirst().sequence(), OrderEventPage::next)
+                .containsExactly(3L, null);
+    }
+
+    private OrderEventPage page(String orderId, @Nullable Instant asOf, PageRequest page) {
+        return model.find(new ListOrderEvents(OWN, orderId, asOf, page), OrderEventPage.class)
+                .orElseThrow();
+    }
+
+    private Optional<OrderEventPage> history(Tenant tenant, String orderId) {
+        return model.find(
+                new ListOrderEvents(tenant, orderId, null, new PageRequest(200, null)),
+                OrderEventPage.class);
     }
 }

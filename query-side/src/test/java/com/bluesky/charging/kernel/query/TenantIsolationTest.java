@@ -2,8 +2,10 @@ package com.bluesky.charging.kernel.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bluesky.charging.audit.contract.FindOrderHistory;
-import com.bluesky.charging.audit.contract.OrderHistory;
+import com.bluesky.charging.audit.contract.ExplainOrder;
+import com.bluesky.charging.audit.contract.ListOrderEvents;
+import com.bluesky.charging.audit.contract.OrderEventPage;
+import com.bluesky.charging.audit.contract.OrderExplanation;
 import com.bluesky.charging.device.contract.DevicePage;
 import com.bluesky.charging.device.contract.DeviceView;
 import com.bluesky.charging.device.contract.FindDevice;
@@ -107,8 +109,11 @@ class TenantIsolationTest {
                     new Ask(tenant -> new ListBills(tenant, "ord-1-1"), BillList.class),
                     new Ask(tenant -> new ListSamples(tenant, "ord-1-1", PAGE), SamplePage.class),
                     new Ask(
-                            tenant -> new FindOrderHistory(tenant, "ord-isolated"),
-                            OrderHistory.class));
+                            tenant -> new ListOrderEvents(tenant, "ord-isolated", null, PAGE),
+                            OrderEventPage.class),
+                    new Ask(
+                            tenant -> new ExplainOrder(tenant, "ord-isolated", null),
+                            OrderExplanation.class));
 
     @Test
     void equipment_is_visible_to_the_operator_and_all_its_customers() {
