@@ -5,8 +5,8 @@ import java.util.Optional;
 /** What a token allows. The text is what stands in tokens and in key requests. */
 public enum Scope {
     USERS_READ("users:read", "Read users, their wallets and cards"),
-    USERS_WRITE("users:write", "Register users and their cards"),
-    WALLETS_WRITE("wallets:write", "Top up wallets"),
+    USERS_WRITE("users:write", "Register, change and erase users and their cards"),
+    WALLETS_WRITE("wallets:write", "Top up wallets, and refund from them"),
     EQUIPMENT_READ("equipment:read", "Read sites, devices and price plans"),
     EQUIPMENT_WRITE("equipment:write", "Create sites, devices and price plans"),
     EQUIPMENT_CONTROL("equipment:control", "Command piles"),

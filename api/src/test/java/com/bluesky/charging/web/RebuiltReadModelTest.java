@@ -59,7 +59,14 @@ class RebuiltReadModelTest extends PilesTest {
                 app.post("/v1/users", Map.of("name", "Ada", "phone", "+8613700000001"))
                         .expect(201)
                         .text("id");
-        for (String user : List.of(userWith(app, 1), forgotten)) {
+        String paidBack = userWith(app, 1);
+        app.post(
+                        "/v1/users/" + paidBack + "/wallet/refunds",
+                        Map.of("amountMinor", 1, "currency", "CNY"))
+                .expect(201);
+        app.patch("/v1/users/" + paidBack, Map.of("name", "Eve"), "\"0\"").expect(200);
+        app.post("/v1/users/" + paidBack + "/deactivate", Map.of()).expect(200);
+        for (String user : List.of(paidBack, forgotten)) {
             String tag = "T" + UUID.randomUUID().toString().substring(0, 18);
             app.post("/v1/users/" + user + "/cards", Map.of("tag", tag)).expect(201);
         }

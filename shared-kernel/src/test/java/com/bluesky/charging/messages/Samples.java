@@ -45,6 +45,7 @@ final class Samples {
             Map.ofEntries(
                     entry("name", "Century Avenue"),
                     entry("UserRegistered.name", "Lin Wei"),
+                    entry("UserChanged.name", "Lin Wei"),
                     entry("OperatorRegistered.name", "Bluesky Charging"),
                     entry("CustomerRegistered.name", "Lin Motors"),
                     entry("PricePlanCreated.name", "Day and night"),
@@ -88,13 +89,19 @@ final class Samples {
                     entry("firmwareVersion", "2.4.1"),
                     entry("action", "StopTransaction"),
                     entry("payload", "{\"transactionId\":-1,\"meterStop\":12340}"),
-                    entry("paymentReference", "invoice 2026-0042"));
+                    entry("externalReference", "crm-4711"),
+                    entry("ReferenceClaimed.claimId", "payref-1"),
+                    entry("bookedAs", "topup-1"),
+                    entry("paymentReference", "invoice 2026-0042"),
+                    entry("refundReference", "back 2026-0007"));
 
     private static final Map<String, Long> NUMBERS =
             Map.ofEntries(
                     entry("connectorId", 1L),
                     entry("planVersion", 3L),
                     entry("walletVersion", 4L),
+                    entry("userVersion", 2L),
+                    entry("basedOnVersion", 1L),
                     entry("attempt", 1L),
                     entry("meterStartWh", 100_000L),
                     entry("meterWh", 105_000L),

@@ -38,6 +38,7 @@ class Registering {
                         person.name(),
                         person.phone(),
                         person.email(),
+                        null,
                         phoneClaim(client, person),
                         party.currency(),
                         making.fingerprint("user " + person.name()),

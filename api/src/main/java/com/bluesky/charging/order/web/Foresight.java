@@ -20,6 +20,9 @@ import com.bluesky.charging.kernel.Tenant;
 import com.bluesky.charging.order.contract.OrderRefusal.UserRequired;
 import com.bluesky.charging.price.contract.Tariff;
 import com.bluesky.charging.user.contract.FindUser;
+import com.bluesky.charging.user.contract.UserRefusal.UserIsDeactivated;
+import com.bluesky.charging.user.contract.UserRefusal.UserWasErased;
+import com.bluesky.charging.user.contract.UserStatus;
 import com.bluesky.charging.user.contract.UserView;
 import com.bluesky.charging.wallet.contract.FindWallet;
 import com.bluesky.charging.wallet.contract.WalletRefusal.InsufficientFunds;
@@ -79,8 +82,16 @@ class Foresight {
                         // The charge is this customer's, so its user has to be as well.
                         .filter(found -> found.customerId().equals(customer.customerId()));
         return user.isPresent()
-                ? Optional.empty()
+                ? ofStatus(user.get().status())
                 : Optional.of(notFound("You have no user with this id."));
+    }
+
+    private static Optional<? extends Refusal> ofStatus(UserStatus status) {
+        return switch (status) {
+            case ACTIVE -> Optional.empty();
+            case DEACTIVATED -> Optional.of(new UserIsDeactivated());
+            case ERASED -> Optional.of(new UserWasErased());
+        };
     }
 
     private Optional<? extends Refusal> ofConnector(

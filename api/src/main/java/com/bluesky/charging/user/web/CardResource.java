@@ -1,5 +1,6 @@
 package com.bluesky.charging.user.web;
 
+import com.bluesky.charging.kernel.Fingerprint;
 import com.bluesky.charging.kernel.KeyedMac;
 import com.bluesky.charging.kernel.Written;
 import com.bluesky.charging.user.contract.CardCommand;
@@ -31,6 +32,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -113,9 +115,12 @@ class CardResource {
 
     @GetMapping
     @RequiresScope(Scope.USERS_READ)
-    @Operation(summary = "List the cards of a user, oldest first")
+    @Operation(
+            summary = "List the cards of a user, oldest first",
+            description = "A card that was removed is not there any more.")
     Page<CardView> list(
             @PathVariable String userId,
+            @RequestParam(required = false) @Nullable Instant updatedSince,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
@@ -123,7 +128,11 @@ class CardResource {
         String list = LIST + " " + userId;
         CardPage page =
                 queries.ask(
-                        new ListCards(caller.tenant(), userId, cursors.page(list, limit, cursor)),
+                        new ListCards(
+                                caller.tenant(),
+                                userId,
+                                updatedSince,
+                                cursors.page(list, limit, cursor)),
                         CardPage.class);
         return new Page<>(page.items(), cursors.next(list, page.next()));
     }
@@ -156,16 +165,9 @@ class CardResource {
             @PathVariable String cardId,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             Caller caller) {
-        user(userId, caller);
-        return written(
-                userId,
-                new BlockCard(
-                        cardId,
-                        caller.idOf("cardreq", key),
-                        userId,
-                        fingerprints.of("block-card " + userId, cardId),
-                        clock.instant()),
-                caller);
+        Written written = send("block-card", BlockCard::new, userId, cardId, key, caller);
+        awaitVersion(userId, written, caller);
+        return written;
     }
 
     @PostMapping("/{cardId}/unblock")
@@ -176,16 +178,9 @@ class CardResource {
             @PathVariable String cardId,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             Caller caller) {
-        user(userId, caller);
-        return written(
-                userId,
-                new UnblockCard(
-                        cardId,
-                        caller.idOf("cardreq", key),
-                        userId,
-                        fingerprints.of("unblock-card " + userId, cardId),
-                        clock.instant()),
-                caller);
+        Written written = send("unblock-card", UnblockCard::new, userId, cardId, key, caller);
+        awaitVersion(userId, written, caller);
+        return written;
     }
 
     @DeleteMapping("/{cardId}")
@@ -200,17 +195,8 @@ class CardResource {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false)
                     @Nullable IdempotencyKey key,
             Caller caller) {
-        user(userId, caller);
         IdempotencyKey own = key == null ? IdempotencyKey.ofItsOwn() : key;
-        commands.send(
-                new RemoveCard(
-                        cardId,
-                        caller.idOf("cardreq", own),
-                        userId,
-                        fingerprints.of("remove-card " + userId, cardId),
-                        clock.instant()),
-                Written.class,
-                caller);
+        send("remove-card", RemoveCard::new, userId, cardId, own, caller);
         queries.awaitGone(new FindCard(caller.tenant(), userId, cardId), CardView.class);
     }
 
@@ -218,10 +204,29 @@ class CardResource {
         return queries.target(new FindUser(caller.tenant(), userId), UserView.class);
     }
 
-    private Written written(String userId, CardCommand command, Caller caller) {
-        Written written = commands.send(command, Written.class, caller);
-        awaitVersion(userId, written, caller);
-        return written;
+    /** A request about a card that a user has. */
+    private interface OnCard {
+        CardCommand make(
+                String cardId, String requestId, String userId, Fingerprint content, Instant at);
+    }
+
+    private Written send(
+            String operation,
+            OnCard request,
+            String userId,
+            String cardId,
+            IdempotencyKey key,
+            Caller caller) {
+        user(userId, caller);
+        return commands.send(
+                request.make(
+                        cardId,
+                        caller.idOf("cardreq", key),
+                        userId,
+                        fingerprints.of(operation + " " + userId, cardId),
+                        clock.instant()),
+                Written.class,
+                caller);
     }
 
     private void awaitVersion(String userId, Written written, Caller caller) {

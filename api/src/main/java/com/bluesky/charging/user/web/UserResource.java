@@ -3,30 +3,43 @@ package com.bluesky.charging.user.web;
 import com.bluesky.charging.customer.contract.CustomerView;
 import com.bluesky.charging.customer.contract.FindCustomer;
 import com.bluesky.charging.kernel.KeyedMac;
+import com.bluesky.charging.kernel.SubjectKeys;
 import com.bluesky.charging.kernel.Written;
 import com.bluesky.charging.user.contract.FindUser;
+import com.bluesky.charging.user.contract.ListUsers;
+import com.bluesky.charging.user.contract.SearchUsers;
+import com.bluesky.charging.user.contract.UserCommand.ChangeUser;
+import com.bluesky.charging.user.contract.UserCommand.DeactivateUser;
+import com.bluesky.charging.user.contract.UserCommand.EraseUser;
+import com.bluesky.charging.user.contract.UserCommand.ReactivateUser;
 import com.bluesky.charging.user.contract.UserCommand.RegisterUser;
+import com.bluesky.charging.user.contract.UserCommand.StandingCommand;
+import com.bluesky.charging.user.contract.UserPage;
+import com.bluesky.charging.user.contract.UserStatus;
 import com.bluesky.charging.user.contract.UserView;
 import com.bluesky.charging.web.Caller;
 import com.bluesky.charging.web.Commands;
 import com.bluesky.charging.web.Creation;
+import com.bluesky.charging.web.Cursors;
 import com.bluesky.charging.web.Fingerprints;
 import com.bluesky.charging.web.IdempotencyKey;
+import com.bluesky.charging.web.IfMatch;
+import com.bluesky.charging.web.Page;
+import com.bluesky.charging.web.Patch;
 import com.bluesky.charging.web.Queries;
 import com.bluesky.charging.web.RequiresScope;
 import com.bluesky.charging.web.Scope;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -42,22 +55,30 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Users")
 class UserResource {
 
+    private static final String LIST = "users";
+
     private final Commands commands;
     private final Queries queries;
     private final Fingerprints fingerprints;
+    private final Cursors cursors;
     private final KeyedMac mac;
+    private final SubjectKeys keys;
     private final Clock clock;
 
     UserResource(
             Commands commands,
             Queries queries,
             Fingerprints fingerprints,
+            Cursors cursors,
             KeyedMac mac,
+            SubjectKeys keys,
             Clock clock) {
         this.commands = commands;
         this.queries = queries;
         this.fingerprints = fingerprints;
+        this.cursors = cursors;
         this.mac = mac;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -69,7 +90,7 @@ class UserResource {
             description = "A phone number belongs to one user of a customer at a time.")
     ResponseEntity<Written> register(
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
-            @Valid @RequestBody UserRegistration body,
+            @Valid @RequestBody UserContent body,
             Caller caller) {
         CustomerView customer =
                 queries.target(new FindCustomer(caller.customer()), CustomerView.class);
@@ -83,7 +104,8 @@ class UserResource {
                                 body.name(),
                                 body.phone(),
                                 body.email(),
-                                phoneClaim(caller, body.phone()),
+                                body.externalReference(),
+                                phoneClaim(caller.customer(), body.phone()),
                                 customer.currency(),
                                 fingerprints.of("register-user", body),
                                 clock.instant()),
@@ -91,6 +113,54 @@ class UserResource {
                         caller);
         queries.awaitReadable(new FindUser(caller.tenant(), id), UserView.class);
         return Creation.at("/v1/users", written);
+    }
+
+    @GetMapping
+    @RequiresScope(Scope.USERS_READ)
+    @Operation(
+            summary = "List users, newest first",
+            description =
+                    "Users who were erased are listed too, without personal data, so that a copy"
+                            + " of the list can forget them.")
+    Page<UserView> list(
+            @RequestParam(required = false) @Nullable UserStatus status,
+            @RequestParam(required = false) @Nullable Instant updatedSince,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Caller caller) {
+        UserPage page =
+                queries.ask(
+                        new ListUsers(
+                                caller.tenant(),
+                                status,
+                                updatedSince,
+                                cursors.page(LIST, limit, cursor)),
+                        UserPage.class);
+        return new Page<>(page.items(), cursors.next(LIST, page.next()));
+    }
+
+    @PostMapping("/search")
+    @RequiresScope(Scope.USERS_READ)
+    @Operation(
+            summary = "Search users, newest first",
+            description =
+                    "By phone, email address, part of the name or your own reference; all that is"
+                            + " given must be true. It changes nothing and needs no"
+                            + " Idempotency-Key: it is a POST only so that nothing personal gets"
+                            + " into an address.")
+    Page<UserView> search(@Valid @RequestBody UserSearch body, Caller caller) {
+        body.mustNameSomething();
+        UserPage page =
+                queries.ask(
+                        new SearchUsers(
+                                caller.tenant(),
+                                body.phone(),
+                                body.email(),
+                                body.name(),
+                                body.externalReference(),
+                                cursors.page(body.list(), body.limit(), body.cursor())),
+                        UserPage.class);
+        return new Page<>(page.items(), cursors.next(body.list(), page.next()));
     }
 
     @GetMapping("/{userId}")
@@ -107,17 +177,121 @@ class UserResource {
                 minVersion);
     }
 
-    private @Nullable String phoneClaim(Caller caller, @Nullable String phone) {
-        return phone == null
-                ? null
-                : "phone-" + mac.lookup(KeyedMac.Purpose.PHONE, caller.customer() + "\n" + phone);
+    @PatchMapping("/{userId}")
+    @RequiresScope(Scope.USERS_WRITE)
+    @Operation(
+            summary = "Change a user",
+            description =
+                    "What the patch does not name stays, null takes a value away. With the phone"
+                            + " its number becomes free for another user.")
+    Written change(
+            @PathVariable String userId,
+            @RequestHeader(IfMatch.HEADER) IfMatch ifMatch,
+            @RequestBody Patch<UserContent> body,
+            Caller caller) {
+        UserView user =
+                queries.toChange(
+                        new FindUser(caller.tenant(), userId),
+                        UserView.class,
+                        UserView::version,
+                        ifMatch);
+        UserContent content = body.onto(UserContent.of(user));
+        Written written =
+                commands.send(
+                        new ChangeUser(
+                                userId,
+                                content.name(),
+                                content.phone(),
+                                content.email(),
+                                content.externalReference(),
+                                phoneClaim(user.customerId(), content.phone()),
+                                ifMatch.change(fingerprints.of("change-user " + userId, body)),
+                                clock.instant()),
+                        Written.class,
+                        caller);
+        return readable(written, caller);
     }
 
-    /** What a user is registered with; all of it personal, none of it required. */
-    record UserRegistration(
-            @Size(min = 1, max = 200) @Nullable String name,
-            @Pattern(regexp = "\\+[1-9][0-9]{6,14}", message = "must be a number in E.164 form")
-                    @Schema(example = "+8613800000000")
-                    @Nullable String phone,
-            @Email @Size(max = 254) @Nullable String email) {}
+    @PostMapping("/{userId}/deactivate")
+    @RequiresScope(Scope.USERS_WRITE)
+    @Operation(
+            summary = "Deactivate a user",
+            description =
+                    "The user begins no more charges, neither by a request nor by a card; one that"
+                            + " runs goes on. Piles that are offline or remember the user's cards"
+                            + " may let them charge for up to a day. The wallet stays usable.")
+    Written deactivate(
+            @PathVariable String userId,
+            @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
+            Caller caller) {
+        return act(
+                userId,
+                new DeactivateUser(
+                        userId,
+                        caller.idOf("userreq", key),
+                        fingerprints.of("deactivate-user", userId),
+                        clock.instant()),
+                caller);
+    }
+
+    @PostMapping("/{userId}/reactivate")
+    @RequiresScope(Scope.USERS_WRITE)
+    @Operation(summary = "Let a deactivated user charge again")
+    Written reactivate(
+            @PathVariable String userId,
+            @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
+            Caller caller) {
+        return act(
+                userId,
+                new ReactivateUser(
+                        userId,
+                        caller.idOf("userreq", key),
+                        fingerprints.of("reactivate-user", userId),
+                        clock.instant()),
+                caller);
+    }
+
+    @DeleteMapping("/{userId}")
+    @RequiresScope(Scope.USERS_WRITE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Erase a user, for ever",
+            description =
+                    "The key under which name, phone, email address, reference and card labels are"
+                            + " stored is destroyed, and the cards are removed. What has to be"
+                            + " accounted for stays, without a name: orders, bills and the wallet."
+                            + " A charge that runs goes on to its bill; money that is left can"
+                            + " still be refunded. It is never refused, and a repeat answers the"
+                            + " same.")
+    void erase(@PathVariable String userId, Caller caller) {
+        FindUser user = new FindUser(caller.tenant(), userId);
+        queries.target(user, UserView.class);
+        // First the key: should the rest fail, the person is forgotten already, and a repeat ends
+        // it.
+        keys.destroy(userId);
+        Written written =
+                commands.send(new EraseUser(userId, clock.instant()), Written.class, caller);
+        readable(written, caller);
+    }
+
+    private Written act(String userId, StandingCommand command, Caller caller) {
+        queries.target(new FindUser(caller.tenant(), userId), UserView.class);
+        return readable(commands.send(command, Written.class, caller), caller);
+    }
+
+    private Written readable(Written written, Caller caller) {
+        queries.awaitVersion(
+                new FindUser(caller.tenant(), written.id()),
+                UserView.class,
+                UserView::version,
+                written.version());
+        return written;
+    }
+
+    /** The claim of one of a customer's users on a number. */
+    private @Nullable String phoneClaim(String customerId, @Nullable String phone) {
+        return phone == null
+                ? null
+                : "phone-" + mac.lookup(KeyedMac.Purpose.PHONE, customerId + "\n" + phone);
+    }
 }

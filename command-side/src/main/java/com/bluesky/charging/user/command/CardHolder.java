@@ -28,7 +28,7 @@ class CardHolder {
     private boolean erased;
 
     void mayHold() {
-        new HolderIsNotErased(erased).orRefuse();
+        new UserIsNotErased(erased).orRefuse();
     }
 
     void hold(RegisterCard c) {

@@ -10,6 +10,7 @@ import com.bluesky.charging.user.contract.CardCommand.UnblockCard;
 import com.bluesky.charging.user.contract.CardHolderEvent;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -53,24 +54,12 @@ class CardRegistrar {
 
     @CommandHandler
     Written decide(BlockCard c) throws Exception {
-        return once(
-                c,
-                () -> {
-                    Aggregate<Card> card = card(c.cardId());
-                    card.execute(it -> it.block(c));
-                    return card;
-                });
+        return once(c, () -> after(c, card -> card.block(c)));
     }
 
     @CommandHandler
     Written decide(UnblockCard c) throws Exception {
-        return once(
-                c,
-                () -> {
-                    Aggregate<Card> card = card(c.cardId());
-                    card.execute(it -> it.unblock(c));
-                    return card;
-                });
+        return once(c, () -> after(c, card -> card.unblock(c)));
     }
 
     @CommandHandler
@@ -85,6 +74,12 @@ class CardRegistrar {
                     }
                     return card;
                 });
+    }
+
+    private Aggregate<Card> after(CardCommand c, Consumer<Card> deed) throws Exception {
+        Aggregate<Card> card = card(c.cardId());
+        card.execute(deed);
+        return card;
     }
 
     /**

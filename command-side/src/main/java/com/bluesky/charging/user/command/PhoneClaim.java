@@ -5,7 +5,6 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import com.bluesky.charging.user.contract.PhoneClaimEvent;
 import com.bluesky.charging.user.contract.PhoneClaimEvent.PhoneClaimed;
 import com.bluesky.charging.user.contract.PhoneClaimEvent.PhoneFreed;
-import com.bluesky.charging.user.contract.UserCommand.RegisterUser;
 import java.time.Instant;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -21,9 +20,9 @@ class PhoneClaim {
     private String customerId = "";
     private @Nullable String holder;
 
-    void claim(String id, RegisterUser c) {
+    void claim(PhoneClaimed claimed) {
         new PhoneHasOneUser(holder).orRefuse();
-        apply(new PhoneClaimed(id, c.userId(), c.operatorId(), c.customerId(), c.at()));
+        apply(claimed);
     }
 
     /** Frees the number, if it is this user's. */

@@ -5,13 +5,19 @@ import com.bluesky.charging.kernel.Owner;
 import com.bluesky.charging.kernel.Refused;
 import com.bluesky.charging.wallet.contract.HoldEvent.HoldCaptured;
 import com.bluesky.charging.wallet.contract.HoldGranted;
+import com.bluesky.charging.wallet.contract.ReferenceClaimEvent;
+import com.bluesky.charging.wallet.contract.ReferenceClaimEvent.ReferenceClaimed;
+import com.bluesky.charging.wallet.contract.Refunded;
 import com.bluesky.charging.wallet.contract.ToppedUp;
 import com.bluesky.charging.wallet.contract.WalletCommand.AdjustFunds;
 import com.bluesky.charging.wallet.contract.WalletCommand.CaptureFunds;
 import com.bluesky.charging.wallet.contract.WalletCommand.HoldFunds;
+import com.bluesky.charging.wallet.contract.WalletCommand.RefundWallet;
 import com.bluesky.charging.wallet.contract.WalletCommand.ReleaseFunds;
 import com.bluesky.charging.wallet.contract.WalletCommand.TopUpWallet;
+import com.bluesky.charging.wallet.contract.WalletRefusal;
 import com.bluesky.charging.wallet.contract.WalletRefusal.InsufficientFunds;
+import com.bluesky.charging.wallet.contract.WalletRefusal.RefundTooLarge;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
@@ -28,11 +34,20 @@ class Cashier {
 
     private final Repository<Wallet> wallets;
     private final Repository<TopUp> topUps;
+    private final Repository<Refund> refunds;
+    private final Repository<ReferenceClaim> references;
     private final Repository<Hold> holds;
 
-    Cashier(Repository<Wallet> wallets, Repository<TopUp> topUps, Repository<Hold> holds) {
+    Cashier(
+            Repository<Wallet> wallets,
+            Repository<TopUp> topUps,
+            Repository<Refund> refunds,
+            Repository<ReferenceClaim> references,
+            Repository<Hold> holds) {
         this.wallets = wallets;
         this.topUps = topUps;
+        this.refunds = refunds;
+        this.references = references;
         this.holds = holds;
     }
 
@@ -43,8 +58,45 @@ class Cashier {
         if (known.isPresent()) {
             return known.get();
         }
+        String reference = c.paymentReference();
+        if (reference != null) {
+            claim(
+                    new ReferenceClaimed(
+                            ReferenceClaimEvent.ofPayment(c.customerId(), reference),
+                            new Owner(c.operatorId(), c.customerId(), c.userId()),
+                            c.topUpId(),
+                            c.at()));
+        }
         long version = wallets.loadOrCreate(c.walletId(), Wallet::new).invoke(it -> it.topUp(c));
         return topUp.invoke(it -> it.record(c, version));
+    }
+
+    @CommandHandler
+    Refunded decide(RefundWallet c) throws Exception {
+        Aggregate<Refund> refund = refunds.loadOrCreate(c.refundId(), Refund::new);
+        Optional<Refunded> known = refund.invoke(it -> it.answerTo(c));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        String reference = c.refundReference();
+        if (reference != null) {
+            claim(
+                    new ReferenceClaimed(
+                            ReferenceClaimEvent.ofRefund(c.customerId(), reference),
+                            new Owner(c.operatorId(), c.customerId(), c.userId()),
+                            c.refundId(),
+                            c.at()));
+        }
+        long version =
+                walletOr(c.walletId(), new RefundTooLarge(c.amountMinor(), 0))
+                        .invoke(it -> it.refund(c));
+        return refund.invoke(it -> it.record(c, version));
+    }
+
+    private void claim(ReferenceClaimed claimed) throws Exception {
+        references
+                .loadOrCreate(claimed.claimId(), ReferenceClaim::new)
+                .execute(it -> it.claim(claimed));
     }
 
     @CommandHandler
@@ -54,7 +106,9 @@ class Cashier {
         if (known.isPresent()) {
             return known.get();
         }
-        Owner owner = walletWithMoney(c).invoke(it -> it.hold(c));
+        Owner owner =
+                walletOr(c.walletId(), new InsufficientFunds(c.amountMinor(), 0))
+                        .invoke(it -> it.hold(c));
         return hold.invoke(it -> it.place(c, owner));
     }
 
@@ -99,11 +153,11 @@ class Cashier {
     }
 
     /** A wallet opens with its first top-up; until then it is as good as empty. */
-    private Aggregate<Wallet> walletWithMoney(HoldFunds c) {
+    private Aggregate<Wallet> walletOr(String walletId, WalletRefusal none) {
         try {
-            return wallets.load(c.walletId());
+            return wallets.load(walletId);
         } catch (AggregateNotFoundException _) {
-            throw new Refused(new InsufficientFunds(c.amountMinor(), 0));
+            throw new Refused(none);
         }
     }
 }

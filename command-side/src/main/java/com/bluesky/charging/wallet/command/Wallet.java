@@ -9,6 +9,7 @@ import com.bluesky.charging.wallet.contract.HoldEvent.HoldCaptured;
 import com.bluesky.charging.wallet.contract.WalletCommand.AdjustFunds;
 import com.bluesky.charging.wallet.contract.WalletCommand.CaptureFunds;
 import com.bluesky.charging.wallet.contract.WalletCommand.HoldFunds;
+import com.bluesky.charging.wallet.contract.WalletCommand.RefundWallet;
 import com.bluesky.charging.wallet.contract.WalletCommand.ReleaseFunds;
 import com.bluesky.charging.wallet.contract.WalletCommand.TopUpWallet;
 import com.bluesky.charging.wallet.contract.WalletEvent;
@@ -19,6 +20,7 @@ import com.bluesky.charging.wallet.contract.WalletEvent.FundsRefunded;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsReleased;
 import com.bluesky.charging.wallet.contract.WalletEvent.OwedFundsPaid;
 import com.bluesky.charging.wallet.contract.WalletEvent.WalletOpened;
+import com.bluesky.charging.wallet.contract.WalletEvent.WalletRefunded;
 import com.bluesky.charging.wallet.contract.WalletEvent.WalletToppedUp;
 import java.time.Instant;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -49,7 +51,19 @@ class Wallet {
         return getVersion();
     }
 
-    /** Pays what is owed with money that came in; what else is available is not touched. */
+    /**
+     * Pays what is owed and takes out what is given back; answers the version that contains both.
+     */
+    long refund(RefundWallet c) {
+        Owner payer = owner();
+        new WalletHasOneCurrency(currency, c.currency()).orRefuse();
+        new RefundIsAvailable(c.amountMinor(), availableMinor() - owedMinor).orRefuse();
+        payOwed(availableMinor(), payer, c.at());
+        apply(new WalletRefunded(c.walletId(), payer, c.refundId(), c.amountMinor(), c.at()));
+        return getVersion();
+    }
+
+    /** Pays what is owed with money that came in or goes out; what else is available stays. */
     private void payOwed(long availableMinor, Owner payer, Instant at) {
         long payableMinor = Math.min(owedMinor, availableMinor);
         if (payableMinor > 0) {
@@ -179,6 +193,7 @@ class Wallet {
                 balanceMinor -= e.amountMinor();
             }
             case FundsRefunded e -> balanceMinor += e.amountMinor();
+            case WalletRefunded e -> balanceMinor -= e.amountMinor();
         }
     }
 }

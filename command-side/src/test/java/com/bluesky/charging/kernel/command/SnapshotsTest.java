@@ -30,8 +30,12 @@ import com.bluesky.charging.price.contract.Tariff;
 import com.bluesky.charging.price.contract.TariffComponent;
 import com.bluesky.charging.site.contract.SiteCommand.CreateSite;
 import com.bluesky.charging.user.contract.CardCommand.RegisterCard;
+import com.bluesky.charging.user.contract.UserCommand.ChangeUser;
+import com.bluesky.charging.user.contract.UserCommand.DeactivateUser;
 import com.bluesky.charging.user.contract.UserCommand.RegisterUser;
+import com.bluesky.charging.wallet.contract.ReferenceClaimEvent;
 import com.bluesky.charging.wallet.contract.WalletCommand.HoldFunds;
+import com.bluesky.charging.wallet.contract.WalletCommand.RefundWallet;
 import com.bluesky.charging.wallet.contract.WalletCommand.TopUpWallet;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.List;
@@ -66,11 +70,15 @@ class SnapshotsTest {
                     Map.entry("Customer", "cust-1"),
                     Map.entry("User", "user-1"),
                     Map.entry("PhoneClaim", "phone-x"),
+                    Map.entry("UserRequest", "userreq-1"),
                     Map.entry("Card", "card-1"),
                     Map.entry("CardHolder", "cards-user-1"),
                     Map.entry("CardRequest", "cardreq-1"),
                     Map.entry("Wallet", "wallet-user-1"),
                     Map.entry("TopUp", "topup-1"),
+                    Map.entry("Refund", "refund-1"),
+                    Map.entry(
+                            "ReferenceClaim", ReferenceClaimEvent.ofPayment("cust-1", "payment-1")),
                     Map.entry("Hold", "hold-ord-1"),
                     Map.entry("Site", "site-1"),
                     Map.entry("Device", "dev-1"),
@@ -107,10 +115,22 @@ class SnapshotsTest {
                         "Ann Person",
                         "+4915112345678",
                         "ann@person.example",
+                        "ann-4711",
                         "phone-x",
                         "EUR",
                         FINGERPRINT,
                         NOW));
+        side.send(
+                new ChangeUser(
+                        "user-1",
+                        "Ann Person",
+                        "+4915112345678",
+                        "ann@person.example",
+                        "ann-4712",
+                        "phone-x",
+                        new Change(0, FINGERPRINT),
+                        NOW));
+        side.send(new DeactivateUser("user-1", "userreq-1", FINGERPRINT, NOW));
         side.send(
                 new RegisterCard(
                         "card-1",
@@ -130,6 +150,18 @@ class SnapshotsTest {
                         "cust-1",
                         "user-1",
                         1_000,
+                        "EUR",
+                        "payment-1",
+                        FINGERPRINT,
+                        NOW));
+        side.send(
+                new RefundWallet(
+                        "wallet-user-1",
+                        "refund-1",
+                        "op-1",
+                        "cust-1",
+                        "user-1",
+                        100,
                         "EUR",
                         null,
                         FINGERPRINT,

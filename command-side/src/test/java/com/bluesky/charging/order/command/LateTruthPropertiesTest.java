@@ -35,6 +35,7 @@ import com.bluesky.charging.wallet.contract.WalletEvent.FundsRefunded;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsReleased;
 import com.bluesky.charging.wallet.contract.WalletEvent.OwedFundsPaid;
 import com.bluesky.charging.wallet.contract.WalletEvent.WalletOpened;
+import com.bluesky.charging.wallet.contract.WalletEvent.WalletRefunded;
 import com.bluesky.charging.wallet.contract.WalletEvent.WalletToppedUp;
 import java.time.Duration;
 import java.time.Instant;
@@ -192,6 +193,7 @@ class LateTruthPropertiesTest {
                     balanceMinor -= e.amountMinor();
                 }
                 case FundsRefunded e -> balanceMinor += e.amountMinor();
+                case WalletRefunded e -> balanceMinor -= e.amountMinor();
             }
         }
     }

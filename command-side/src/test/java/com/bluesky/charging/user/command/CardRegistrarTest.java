@@ -287,6 +287,7 @@ class CardRegistrarTest {
                 null,
                 null,
                 null,
+                null,
                 "EUR",
                 new Fingerprint(List.of("k1:a")),
                 NOW);

@@ -40,8 +40,8 @@ class UserRegistrarTest {
                         List.of(
                                 new PhoneClaimed("phone-x", "user-1", "op-1", "cust-1", NOW),
                                 new UserRegistered(
-                                        "user-1", "op-1", "cust-1", "Ann", "+491", null, "phone-x",
-                                        "EUR", "k1:a", NOW)));
+                                        "user-1", "op-1", "cust-1", "Ann", "+491", null, null,
+                                        "phone-x", "EUR", "k1:a", NOW)));
     }
 
     @Test
@@ -125,6 +125,7 @@ class UserRegistrarTest {
                 "cust-1",
                 "Ann",
                 "+491",
+                null,
                 null,
                 phoneClaimId,
                 "EUR",

@@ -17,6 +17,7 @@ import com.bluesky.charging.wallet.contract.ToppedUp;
 import com.bluesky.charging.wallet.contract.WalletCommand.AdjustFunds;
 import com.bluesky.charging.wallet.contract.WalletCommand.CaptureFunds;
 import com.bluesky.charging.wallet.contract.WalletCommand.HoldFunds;
+import com.bluesky.charging.wallet.contract.WalletCommand.RefundWallet;
 import com.bluesky.charging.wallet.contract.WalletCommand.ReleaseFunds;
 import com.bluesky.charging.wallet.contract.WalletCommand.TopUpWallet;
 import com.bluesky.charging.wallet.contract.WalletEvent;
@@ -27,6 +28,7 @@ import com.bluesky.charging.wallet.contract.WalletEvent.FundsRefunded;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsReleased;
 import com.bluesky.charging.wallet.contract.WalletEvent.OwedFundsPaid;
 import com.bluesky.charging.wallet.contract.WalletEvent.WalletOpened;
+import com.bluesky.charging.wallet.contract.WalletEvent.WalletRefunded;
 import com.bluesky.charging.wallet.contract.WalletEvent.WalletToppedUp;
 import java.util.ArrayList;
 import java.util.List;
@@ -395,11 +397,12 @@ class CashierTest {
 
     private Object anyMovement(Random random) {
         String orderId = "ord-" + random.nextInt(40);
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> topUp("topup-" + random.nextInt(30), 1 + random.nextInt(900));
             case 1, 2 -> hold(orderId, 1 + random.nextInt(500));
             case 3 -> release(orderId);
             case 4 -> adjust(orderId, 2 + random.nextInt(3), random.nextInt(600));
+            case 5 -> refund("refund-" + random.nextInt(30), 1 + random.nextInt(400));
             default -> capture(orderId, orderId.hashCode() & 0x1FF);
         };
     }
@@ -410,6 +413,20 @@ class CashierTest {
 
     private static TopUpWallet topUp(String id, long amountMinor) {
         return new TopUpWallet(
+                WALLET,
+                id,
+                "op-1",
+                "cust-1",
+                "user-1",
+                amountMinor,
+                "EUR",
+                null,
+                new Fingerprint(List.of("k1:a")),
+                NOW);
+    }
+
+    private static RefundWallet refund(String id, long amountMinor) {
+        return new RefundWallet(
                 WALLET,
                 id,
                 "op-1",
@@ -511,6 +528,7 @@ class CashierTest {
                     balanceMinor -= e.amountMinor();
                 }
                 case FundsRefunded e -> balanceMinor += e.amountMinor();
+                case WalletRefunded e -> balanceMinor -= e.amountMinor();
             }
         }
     }

@@ -151,7 +151,7 @@ public final class AdapterHouse implements AutoCloseable {
                         "truncate known_device, known_connector, charge, call, pile_transaction, device_call, told_configuration")
                 .update();
         jdbc().sql(
-                        "truncate card, payment_mode, user_currency, device_place, connector_tariff, card_charge")
+                        "truncate card, user_standing, payment_mode, user_currency, device_place, connector_tariff, card_charge")
                 .update();
         recorded.clear();
         failures.set(0);

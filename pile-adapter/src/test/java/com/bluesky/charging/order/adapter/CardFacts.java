@@ -13,6 +13,8 @@ import com.bluesky.charging.user.contract.CardEvent.CardBlocked;
 import com.bluesky.charging.user.contract.CardEvent.CardRegistered;
 import com.bluesky.charging.user.contract.CardEvent.CardRemoved;
 import com.bluesky.charging.user.contract.CardEvent.CardUnblocked;
+import com.bluesky.charging.user.contract.UserEvent.UserDeactivated;
+import com.bluesky.charging.user.contract.UserEvent.UserReactivated;
 import com.bluesky.charging.user.contract.UserEvent.UserRegistered;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -50,7 +52,7 @@ public final class CardFacts {
 
     public static UserRegistered user(String userId, String currency) {
         return new UserRegistered(
-                userId, "op-1", CUSTOMER, null, null, null, null, currency, "f", AT);
+                userId, "op-1", CUSTOMER, null, null, null, null, null, currency, "f", AT);
     }
 
     public static CustomerRegistered customer(String customerId, PaymentMode mode) {
@@ -95,6 +97,17 @@ public final class CardFacts {
 
     public CardFacts removed(String cardId) {
         return tell(new CardRemoved(cardId, "op-1", CUSTOMER, USER, AT));
+    }
+
+    /** The card's user begins no more charges. */
+    public CardFacts deactivated() {
+        house.handleAt(1, USER, new UserDeactivated(USER, "op-1", CUSTOMER, AT));
+        return this;
+    }
+
+    public CardFacts reactivated() {
+        house.handleAt(2, USER, new UserReactivated(USER, "op-1", CUSTOMER, AT));
+        return this;
     }
 
     private CardFacts tell(CardEvent event) {

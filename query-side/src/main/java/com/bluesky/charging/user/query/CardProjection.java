@@ -7,10 +7,12 @@ import com.bluesky.charging.user.contract.CardEvent.CardRegistered;
 import com.bluesky.charging.user.contract.CardEvent.CardRemoved;
 import com.bluesky.charging.user.contract.CardEvent.CardUnblocked;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
 import org.springframework.stereotype.Component;
 
 /** Feeds {@code cards}. */
@@ -27,15 +29,27 @@ class CardProjection {
     }
 
     @EventHandler
-    void on(CardEvent event, @SequenceNumber long sequence) {
+    void on(CardEvent event, @SequenceNumber long sequence, @Timestamp Instant recordedAt) {
         String id = event.cardId();
+        if (event instanceof CardRegistered registered && sequence == 0) {
+            cards.begin(id, sequence, () -> new CardRow(registered, recordedAt));
+            return;
+        }
+        cards.next(
+                id,
+                sequence,
+                card -> {
+                    apply(event, card);
+                    card.changedAt(recordedAt);
+                });
+    }
+
+    private static void apply(CardEvent event, CardRow card) {
         switch (event) {
-            case CardRegistered e when sequence == 0 ->
-                    cards.begin(id, sequence, () -> new CardRow(e));
-            case CardRegistered e -> cards.next(id, sequence, row -> row.registered(e));
-            case CardBlocked e -> cards.next(id, sequence, row -> row.blocked(e.at()));
-            case CardUnblocked _ -> cards.next(id, sequence, row -> row.blocked(null));
-            case CardRemoved _ -> cards.next(id, sequence, CardRow::removed);
+            case CardRegistered registered -> card.registered(registered);
+            case CardBlocked blocked -> card.blocked(blocked.at());
+            case CardUnblocked _ -> card.blocked(null);
+            case CardRemoved _ -> card.removed();
         }
     }
 

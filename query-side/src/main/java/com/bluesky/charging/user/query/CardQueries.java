@@ -1,6 +1,7 @@
 package com.bluesky.charging.user.query;
 
 import com.bluesky.charging.kernel.Tenant;
+import com.bluesky.charging.kernel.query.Filters;
 import com.bluesky.charging.kernel.query.Keyset;
 import com.bluesky.charging.kernel.query.Slice;
 import com.bluesky.charging.user.contract.CardPage;
@@ -37,21 +38,19 @@ class CardQueries {
 
     @QueryHandler
     CardPage list(ListCards query) {
-        Slice<CardRow> slice =
-                OLDEST_FIRST.page(cards, of(query.tenant(), query.userId()), query.page());
+        PredicateSpecification<CardRow> wanted =
+                Filters.allOf(
+                        of(query.tenant(), query.userId()),
+                        Filters.since("updatedAt", query.updatedSince()));
+        Slice<CardRow> slice = OLDEST_FIRST.page(cards, wanted, query.page());
         return new CardPage(slice.rows().stream().map(CardRow::view).toList(), slice.next());
     }
 
     /** The cards that a user has; a removed card is no user's. */
     private static PredicateSpecification<CardRow> of(Tenant tenant, String userId) {
-        PredicateSpecification<CardRow> ofUser =
-                (card, cb) ->
-                        cb.and(
-                                cb.equal(card.get("operatorId"), tenant.operatorId()),
-                                cb.equal(card.get("userId"), userId));
-        String customerId = tenant.customerId();
-        return customerId == null
-                ? ofUser
-                : ofUser.and((card, cb) -> cb.equal(card.get("customerId"), customerId));
+        return Filters.allOf(
+                Filters.equal("operatorId", tenant.operatorId()),
+                Filters.equal("customerId", tenant.customerId()),
+                Filters.equal("userId", userId));
     }
 }

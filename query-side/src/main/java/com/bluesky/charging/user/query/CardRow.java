@@ -1,7 +1,7 @@
 package com.bluesky.charging.user.query;
 
+import com.bluesky.charging.kernel.query.DatedRow;
 import com.bluesky.charging.kernel.query.Position;
-import com.bluesky.charging.kernel.query.StreamRow;
 import com.bluesky.charging.user.contract.CardEvent.CardRegistered;
 import com.bluesky.charging.user.contract.CardView;
 import jakarta.persistence.Column;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A card, or what is left of a removed one: nobody's, until its tag is registered anew. */
 @Entity
 @Table(name = "cards")
-class CardRow extends StreamRow {
+class CardRow extends DatedRow {
 
     @Id
     @Column(name = "card_id")
@@ -42,10 +42,11 @@ class CardRow extends StreamRow {
     @SuppressWarnings("NullAway.Init") // JPA fills the fields.
     protected CardRow() {}
 
-    CardRow(CardRegistered registered) {
+    CardRow(CardRegistered registered, Instant recordedAt) {
         cardId = registered.cardId();
         operatorId = registered.operatorId();
         registered(registered);
+        changedAt(recordedAt);
     }
 
     final void registered(CardRegistered registered) {
@@ -81,6 +82,7 @@ class CardRow extends StreamRow {
                 label,
                 blockedAt,
                 Objects.requireNonNull(registeredAt),
+                updatedAt(),
                 version());
     }
 }

@@ -2,10 +2,11 @@ package com.bluesky.charging.user.query;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface UserRows extends Repository<UserRow, String> {
+interface UserRows extends Repository<UserRow, String>, JpaSpecificationExecutor<UserRow> {
 
     @Query(
             """

@@ -35,34 +35,23 @@ class WalletRow extends StreamRow {
         currency = opened.currency();
     }
 
-    void toppedUp(long amountMinor) {
-        balanceMinor += amountMinor;
-    }
-
-    void held(long amountMinor) {
-        heldMinor += amountMinor;
-    }
-
-    void captured(long amountMinor) {
-        heldMinor -= amountMinor;
-        balanceMinor -= amountMinor;
-    }
-
-    void released(long amountMinor) {
-        heldMinor -= amountMinor;
-    }
-
-    void owed(long amountMinor) {
-        owedMinor += amountMinor;
-    }
-
-    void owedPaid(long amountMinor) {
-        owedMinor -= amountMinor;
-        balanceMinor -= amountMinor;
-    }
-
-    void refunded(long amountMinor) {
-        balanceMinor += amountMinor;
+    void move(Movement movement) {
+        long amountMinor = movement.amountMinor();
+        switch (movement.kind()) {
+            case TOP_UP, ORDER_REFUND -> balanceMinor += amountMinor;
+            case HOLD -> heldMinor += amountMinor;
+            case RELEASE -> heldMinor -= amountMinor;
+            case CAPTURE -> {
+                heldMinor -= amountMinor;
+                balanceMinor -= amountMinor;
+            }
+            case OWED -> owedMinor += amountMinor;
+            case OWED_PAID -> {
+                owedMinor -= amountMinor;
+                balanceMinor -= amountMinor;
+            }
+            case REFUND -> balanceMinor -= amountMinor;
+        }
     }
 
     String currency() {

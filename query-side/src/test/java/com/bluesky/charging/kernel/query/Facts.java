@@ -22,6 +22,7 @@ import com.bluesky.charging.site.contract.SiteEvent.SiteCreated;
 import com.bluesky.charging.user.contract.CardEvent.CardBlocked;
 import com.bluesky.charging.user.contract.CardEvent.CardRegistered;
 import com.bluesky.charging.user.contract.CardEvent.CardRemoved;
+import com.bluesky.charging.user.contract.UserEvent.UserChanged;
 import com.bluesky.charging.user.contract.UserEvent.UserRegistered;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,10 +81,27 @@ public final class Facts {
                 "Li Wei",
                 "+8613800000000",
                 "li@example.com",
+                "crm-1",
                 "phone-1",
                 "CNY",
                 "f:1",
                 minute(0));
+    }
+
+    public static UserChanged userChanged(
+            String operatorId, String customerId, String userId, long basedOnVersion) {
+        return new UserChanged(
+                userId,
+                operatorId,
+                customerId,
+                "Li Wei-Ming",
+                "+8613800000001",
+                "wei@example.com",
+                "crm-2",
+                "phone-2",
+                basedOnVersion,
+                "f:2",
+                minute(1));
     }
 
     public static CardRegistered card(Owner owner, String cardId, Instant at) {

@@ -50,8 +50,21 @@ import com.bluesky.charging.user.contract.CardView;
 import com.bluesky.charging.user.contract.FindCard;
 import com.bluesky.charging.user.contract.FindUser;
 import com.bluesky.charging.user.contract.ListCards;
+import com.bluesky.charging.user.contract.ListUsers;
+import com.bluesky.charging.user.contract.SearchUsers;
+import com.bluesky.charging.user.contract.UserPage;
 import com.bluesky.charging.user.contract.UserView;
+import com.bluesky.charging.wallet.contract.FindRefund;
+import com.bluesky.charging.wallet.contract.FindTopUp;
 import com.bluesky.charging.wallet.contract.FindWallet;
+import com.bluesky.charging.wallet.contract.ListMovements;
+import com.bluesky.charging.wallet.contract.ListRefunds;
+import com.bluesky.charging.wallet.contract.ListTopUps;
+import com.bluesky.charging.wallet.contract.RefundPage;
+import com.bluesky.charging.wallet.contract.RefundView;
+import com.bluesky.charging.wallet.contract.TopUpPage;
+import com.bluesky.charging.wallet.contract.TopUpView;
+import com.bluesky.charging.wallet.contract.WalletMovementPage;
 import com.bluesky.charging.wallet.contract.WalletView;
 import java.util.List;
 import java.util.function.Function;
@@ -104,6 +117,15 @@ class TenantIsolationTest {
                     new Ask(tenant -> new FindUser(tenant, "user-1-1"), UserView.class),
                     new Ask(tenant -> new FindCard(tenant, "user-1-1", "card-1-1"), CardView.class),
                     new Ask(tenant -> new FindWallet(tenant, "user-1-1"), WalletView.class),
+                    new Ask(
+                            tenant -> new ListMovements(tenant, "user-1-1", null, null, null, PAGE),
+                            WalletMovementPage.class),
+                    new Ask(
+                            tenant -> new FindTopUp(tenant, "user-1-1", "topup-wallet-user-1-1"),
+                            TopUpView.class),
+                    new Ask(
+                            tenant -> new FindRefund(tenant, "user-1-1", "refund-wallet-user-1-1"),
+                            RefundView.class),
                     new Ask(tenant -> new FindOrder(tenant, "ord-1-1"), OrderView.class),
                     new Ask(tenant -> new FindBill(tenant, "ord-1-1"), Bill.class),
                     new Ask(tenant -> new ListBills(tenant, "ord-1-1"), BillList.class),
@@ -230,8 +252,51 @@ class TenantIsolationTest {
         assertThat(cards(CUSTOMER_OF_OTHER_OPERATOR)).isEmpty();
     }
 
+    @Test
+    void lists_and_searches_of_users_hold_only_the_customers_own() {
+        assertThat(users(new ListUsers(OWN, null, null, PAGE))).containsOnly("cust-1-1");
+        assertThat(users(new ListUsers(WHOLE_OPERATOR, null, null, PAGE)))
+                .containsOnly("cust-1-1", "cust-1-2");
+        assertThat(users(new ListUsers(CUSTOMER_OF_OTHER_OPERATOR, null, null, PAGE))).isEmpty();
+        assertThat(users(search(OWN))).containsExactly("cust-1-1");
+        assertThat(users(search(WHOLE_OPERATOR))).containsExactlyInAnyOrder("cust-1-1", "cust-1-2");
+        assertThat(users(search(OTHER_CUSTOMER))).containsExactly("cust-1-2");
+        assertThat(users(search(CUSTOMER_OF_OTHER_OPERATOR))).isEmpty();
+    }
+
+    private static SearchUsers search(Tenant tenant) {
+        return new SearchUsers(tenant, "+8613800000001", "wei@example.com", "Wei", "crm-2", PAGE);
+    }
+
+    private List<String> users(Object query) {
+        return model.ask(query, UserPage.class).items().stream().map(UserView::customerId).toList();
+    }
+
+    @Test
+    void lists_of_top_ups_and_refunds_hold_only_the_customers_own() {
+        for (Tenant tenant : List.of(OWN, WHOLE_OPERATOR)) {
+            assertThat(topUps(tenant)).hasSize(1);
+            assertThat(refunds(tenant)).hasSize(1);
+        }
+        for (Tenant tenant : List.of(OTHER_CUSTOMER, OTHER_OPERATOR, CUSTOMER_OF_OTHER_OPERATOR)) {
+            assertThat(topUps(tenant)).isEmpty();
+            assertThat(refunds(tenant)).isEmpty();
+        }
+    }
+
+    private List<TopUpView> topUps(Tenant tenant) {
+        return model.ask(new ListTopUps(tenant, "user-1-1", null, PAGE), TopUpPage.class).items();
+    }
+
+    private List<RefundView> refunds(Tenant tenant) {
+        return model.ask(new ListRefunds(tenant, "user-1-1", null, PAGE), RefundPage.class).items();
+    }
+
     private List<String> cards(Tenant tenant) {
-        return model.ask(new ListCards(tenant, "user-1-1", PAGE), CardPage.class).items().stream()
+        return model
+                .ask(new ListCards(tenant, "user-1-1", null, PAGE), CardPage.class)
+                .items()
+                .stream()
                 .map(CardView::cardId)
                 .toList();
     }

@@ -20,12 +20,17 @@ import com.bluesky.charging.order.contract.StopReason;
 import com.bluesky.charging.price.contract.PricePlanEvent.PricePlanChanged;
 import com.bluesky.charging.price.contract.PricePlanEvent.PricePlanRetired;
 import com.bluesky.charging.price.contract.PriceTarget;
+import com.bluesky.charging.user.contract.UserEvent.UserDeactivated;
 import com.bluesky.charging.user.contract.UserEvent.UserErased;
+import com.bluesky.charging.user.contract.UserEvent.UserReactivated;
+import com.bluesky.charging.wallet.contract.RefundEvent.RefundRecorded;
+import com.bluesky.charging.wallet.contract.TopUpEvent.TopUpRecorded;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsCaptured;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsHeld;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsRefunded;
 import com.bluesky.charging.wallet.contract.WalletEvent.FundsReleased;
 import com.bluesky.charging.wallet.contract.WalletEvent.WalletOpened;
+import com.bluesky.charging.wallet.contract.WalletEvent.WalletRefunded;
 import com.bluesky.charging.wallet.contract.WalletEvent.WalletToppedUp;
 
 /**
@@ -110,7 +115,13 @@ final class World {
                 Facts.customer(op, customer),
                 Facts.key(op, customer, "key" + number),
                 new ApiKeyRevoked(customer, op, "key" + number, minute(7)));
-        log.append(user, Facts.user(op, customer, user));
+        log.append(
+                user,
+                Facts.user(op, customer, user),
+                Facts.userChanged(op, customer, user, 0),
+                new UserDeactivated(user, op, customer, minute(2)),
+                new UserReactivated(user, op, customer, minute(3)),
+                new UserDeactivated(user, op, customer, minute(4)));
         cards(log, owner, number);
         wallet(log, owner, "wallet-" + user, order);
         OrderFacts.of(owner, order, "dev" + operatorNumber).charged(log, minute(3));
@@ -176,6 +187,31 @@ final class World {
                 new FundsHeld(wallet, owner, order, 5_000, minute(2)),
                 new FundsCaptured(wallet, owner, order, "bill-" + order, 840, minute(62)),
                 new FundsReleased(wallet, owner, order, 4_160, minute(62)),
-                new FundsRefunded(wallet, owner, order, "bill-2-" + order, 40, minute(63)));
+                new FundsRefunded(wallet, owner, order, "bill-2-" + order, 40, minute(63)),
+                new WalletRefunded(wallet, owner, "refund-" + wallet, 1_000, minute(64)));
+        log.append(
+                "topup-" + wallet,
+                new TopUpRecorded(
+                        "topup-" + wallet,
+                        wallet,
+                        owner,
+                        10_000,
+                        "CNY",
+                        "pay-" + wallet,
+                        "f:1",
+                        1,
+                        minute(1)));
+        log.append(
+                "refund-" + wallet,
+                new RefundRecorded(
+                        "refund-" + wallet,
+                        wallet,
+                        owner,
+                        1_000,
+                        "CNY",
+                        null,
+                        "f:1",
+                        6,
+                        minute(64)));
     }
 }

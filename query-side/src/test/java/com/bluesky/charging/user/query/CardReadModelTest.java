@@ -14,6 +14,8 @@ import com.bluesky.charging.user.contract.CardPage;
 import com.bluesky.charging.user.contract.CardView;
 import com.bluesky.charging.user.contract.FindCard;
 import com.bluesky.charging.user.contract.ListCards;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,7 @@ class CardReadModelTest {
                                 "Wei's card",
                                 null,
                                 minute(1),
+                                EventLog.BEGINNING,
                                 0));
         assertThat(find("user-2")).isEmpty();
     }
@@ -99,12 +102,35 @@ class CardReadModelTest {
         assertThat(last.next()).isNull();
     }
 
+    @Test
+    void who_copies_the_cards_asks_what_changed_since() {
+        log.append("card-2", Facts.card(ANN, "card-2", minute(2)));
+        log.append("card-1", Facts.cardBlocked(ANN, "card-1", minute(3)));
+        model.project(log);
+        Instant blocked = log.events().getLast().getTimestamp();
+
+        assertThat(changedSince(blocked)).containsExactly("card-1");
+        assertThat(changedSince(blocked.minusSeconds(1))).containsExactly("card-1", "card-2");
+        assertThat(changedSince(blocked.plusMillis(1))).isEmpty();
+    }
+
+    private List<String> changedSince(Instant instant) {
+        return model
+                .ask(
+                        new ListCards(OWN, "user-1", instant, new PageRequest(9, null)),
+                        CardPage.class)
+                .items()
+                .stream()
+                .map(CardView::cardId)
+                .toList();
+    }
+
     private Optional<CardView> find(String userId) {
         return model.find(new FindCard(OWN, userId, "card-1"), CardView.class);
     }
 
     private CardPage page(int limit, @Nullable String after) {
         return model.ask(
-                new ListCards(OWN, "user-1", new PageRequest(limit, after)), CardPage.class);
+                new ListCards(OWN, "user-1", null, new PageRequest(limit, after)), CardPage.class);
     }
 }

@@ -61,23 +61,4 @@ public sealed interface CardRefusal extends Refusal {
             return "The user has no card with this id. GET /v1/users/{userId}/cards lists the cards.";
         }
     }
-
-    /** An erased user gets no cards. */
-    record CardsOfErasedUser() implements CardRefusal {
-
-        @Override
-        public String code() {
-            return "USER_ERASED";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.CONFLICT;
-        }
-
-        @Override
-        public String detail() {
-            return "The user was erased and gets no cards any more.";
-        }
-    }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label what the user calls it
  * @param blockedAt since when it begins no charges; null when it does
+ * @param updatedAt when the latest of it was recorded
  */
 public record CardView(
         String cardId,
@@ -17,4 +18,5 @@ public record CardView(
         @Nullable String label,
         @Nullable Instant blockedAt,
         Instant registeredAt,
+        Instant updatedAt,
         long version) {}

@@ -14,6 +14,9 @@ public sealed interface WalletCommand {
      */
     long TOP_UP_MAX_MINOR = 100_000_000;
 
+    /** The largest single refund, for the same reasons. */
+    long REFUND_MAX_MINOR = TOP_UP_MAX_MINOR;
+
     String walletId();
 
     /** The id of a user's wallet. */
@@ -27,7 +30,8 @@ public sealed interface WalletCommand {
      *
      * @param topUpId {@code topup-…}, derived from the request; a stream of its own
      * @param amountMinor 1 to {@link #TOP_UP_MAX_MINOR}
-     * @param paymentReference the customer's own reference of the payment
+     * @param paymentReference the customer's own reference of the payment; one payment is booked
+     *     once, whatever request tells of it
      */
     record TopUpWallet(
             @TargetAggregateIdentifier String walletId,
@@ -46,6 +50,40 @@ public sealed interface WalletCommand {
                 throw new IllegalArgumentException(
                         "A top-up is of 1 to "
                                 + TOP_UP_MAX_MINOR
+                                + " minor units, not "
+                                + amountMinor
+                                + ".");
+            }
+        }
+    }
+
+    /**
+     * Takes out money that the customer gives back to the user by its own means, after paying what
+     * the user owes; a known {@code refundId} answers as the first did. Answers {@link Refunded} or
+     * refuses with {@link WalletRefusal.RefundTooLarge}.
+     *
+     * @param refundId {@code refund-…}, derived from the request; a stream of its own
+     * @param amountMinor 1 to {@link #REFUND_MAX_MINOR}
+     * @param refundReference the customer's own reference of the paying back; it is booked once,
+     *     whatever request tells of it
+     */
+    record RefundWallet(
+            @TargetAggregateIdentifier String walletId,
+            String refundId,
+            String operatorId,
+            String customerId,
+            String userId,
+            long amountMinor,
+            String currency,
+            @Nullable String refundReference,
+            Fingerprint fingerprint,
+            Instant at)
+            implements WalletCommand {
+        public RefundWallet {
+            if (amountMinor < 1 || amountMinor > REFUND_MAX_MINOR) {
+                throw new IllegalArgumentException(
+                        "A refund is of 1 to "
+                                + REFUND_MAX_MINOR
                                 + " minor units, not "
                                 + amountMinor
                                 + ".");

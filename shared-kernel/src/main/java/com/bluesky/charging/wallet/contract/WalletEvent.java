@@ -61,4 +61,9 @@ public sealed interface WalletEvent {
             long amountMinor,
             Instant at)
             implements WalletEvent {}
+
+    /** Taken out of the balance: the customer gives it back to the user. */
+    record WalletRefunded(
+            String walletId, Owner owner, String refundId, long amountMinor, Instant at)
+            implements WalletEvent {}
 }

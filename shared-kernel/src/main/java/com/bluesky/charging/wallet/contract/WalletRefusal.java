@@ -65,4 +65,49 @@ public sealed interface WalletRefusal extends Refusal {
             return "The hold of this order was already captured or released.";
         }
     }
+
+    /** More is to be given back than is available, less what the user owes. */
+    record RefundTooLarge(long wantedMinor, long refundableMinor) implements WalletRefusal {
+
+        @Override
+        public String code() {
+            return "REFUND_TOO_LARGE";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String detail() {
+            return "Of the wallet "
+                    + refundableMinor
+                    + " minor units can be refunded, not "
+                    + wantedMinor
+                    + ": what is available, less what the user owes. Refund that much at the most.";
+        }
+    }
+
+    /** The customer booked a payment, or a refund, with this reference before. */
+    record ReferenceUsed(String bookedAs) implements WalletRefusal {
+
+        @Override
+        public String code() {
+            return "REFERENCE_USED";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String detail() {
+            return "This reference was booked already, as "
+                    + bookedAs
+                    + ". The same money is not booked twice, and other money needs another"
+                    + " reference.";
+        }
+    }
 }

@@ -1,4 +1,4 @@
-/** Wallets, their top-ups and holds: commands, events, refusals, queries and answers. */
+/** Wallets, their top-ups, refunds, holds and movements: messages, refusals and answers. */
 @NullMarked
 package com.bluesky.charging.wallet.contract;
 

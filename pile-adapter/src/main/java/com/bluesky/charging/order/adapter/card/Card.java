@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A card that a user has.
  *
- * @param blocked whether it may begin no charge
+ * @param blocked whether it may begin no charge: it is blocked, or its user is deactivated
  * @param anewSince since when the user has it, where somebody had its tag before; null otherwise
  */
 public record Card(

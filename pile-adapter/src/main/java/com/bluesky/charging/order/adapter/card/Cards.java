@@ -6,6 +6,8 @@ import com.bluesky.charging.user.contract.CardEvent.CardBlocked;
 import com.bluesky.charging.user.contract.CardEvent.CardRegistered;
 import com.bluesky.charging.user.contract.CardEvent.CardRemoved;
 import com.bluesky.charging.user.contract.CardEvent.CardUnblocked;
+import com.bluesky.charging.user.contract.UserEvent.UserDeactivated;
+import com.bluesky.charging.user.contract.UserEvent.UserReactivated;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,7 +26,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The table {@code card}: which tags are cards of whom, as the cards' own events tell. */
+/**
+ * The tables {@code card} and {@code user_standing}: which tags are cards of whom, as the cards'
+ * own events tell, and which users begin no charges. Each row is one stream's, so the order among
+ * streams is free.
+ */
 @Component
 @ProcessingGroup(Cards.GROUP)
 public final class Cards {
@@ -48,7 +54,11 @@ public final class Cards {
     public Optional<Card> find(String deviceId, String tag) {
         return jdbc.sql(
                         """
-                        select card.* from card join known_device on card.operator_id = known_device.operator_id
+                        select card.card_id, card.operator_id, card.customer_id, card.user_id, card.anew_since,
+                               card.blocked or coalesce(user_standing.deactivated, false) as blocked
+                        from card
+                            join known_device on card.operator_id = known_device.operator_id
+                            left join user_standing on card.user_id = user_standing.user_id
                         where known_device.device_id = :device and card.tag_mac = :mac
                         """)
                 .param("device", deviceId)
@@ -144,8 +154,36 @@ public final class Cards {
                 .update();
     }
 
+    @EventHandler
+    void on(UserDeactivated event, @SequenceNumber long sequence) {
+        setDeactivated(event.userId(), true, sequence);
+    }
+
+    @EventHandler
+    void on(UserReactivated event, @SequenceNumber long sequence) {
+        setDeactivated(event.userId(), false, sequence);
+    }
+
+    /** What is told again from an earlier place changes nothing. */
+    private void setDeactivated(String userId, boolean deactivated, long sequence) {
+        transaction.executeWithoutResult(status ->
+                jdbc.sql(
+                                """
+                                insert into user_standing (user_id, deactivated, version)
+                                values (:user, :deactivated, :version)
+                                on conflict (user_id) do update
+                                set deactivated = excluded.deactivated, version = excluded.version
+                                where user_standing.version < excluded.version
+                                """)
+                        .param("user", userId)
+                        .param("deactivated", deactivated)
+                        .param("version", sequence)
+                        .update());
+    }
+
     @ResetHandler
     void reset() {
         jdbc.sql("delete from card").update();
+        jdbc.sql("delete from user_standing").update();
     }
 }

@@ -19,8 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A pile asks whether a tag may charge (OCPP 1.6 §4.1): the one-time tags of its orders may, once.
  * While that charge runs its tag stays good, because piles ask before they end a charge by it. The
- * cards of its operator's users may unless they are blocked, also when they charge elsewhere: who
- * has two vehicles may charge both. At a device that was rejected nobody may.
+ * cards of its operator's users may unless they are blocked or their users deactivated, also when
+ * they charge elsewhere: who has two vehicles may charge both. At a device that was rejected nobody
+ * may.
  */
 @Component
 final class Authorize implements PileAction {

@@ -10,6 +10,8 @@ import com.bluesky.charging.order.adapter.CardFacts;
 import com.bluesky.charging.user.contract.CardEvent.CardBlocked;
 import com.bluesky.charging.user.contract.CardEvent.CardRegistered;
 import com.bluesky.charging.user.contract.CardEvent.CardRemoved;
+import com.bluesky.charging.user.contract.UserEvent.UserDeactivated;
+import com.bluesky.charging.user.contract.UserEvent.UserReactivated;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,7 +27,13 @@ class CardProjectionsTest {
 
     private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
     private static final List<String> TABLES =
-            List.of("card", "payment_mode", "user_currency", "device_place", "connector_tariff");
+            List.of(
+                    "card",
+                    "user_standing",
+                    "payment_mode",
+                    "user_currency",
+                    "device_place",
+                    "connector_tariff");
 
     private static final AdapterHouse HOUSE = new AdapterHouse(PileDatabase.fresh());
 
@@ -66,7 +74,11 @@ class CardProjectionsTest {
                         new Told("card-3", 0, registered("card-3", "usr-1")),
                         new Told("card-3", 1, blocked("card-3", "usr-1"))),
                 List.of(new Told("cus-1", 0, CardFacts.customer("cus-1", PaymentMode.CUSTOMER))),
-                List.of(new Told("usr-1", 0, CardFacts.user("usr-1", "EUR"))),
+                List.of(
+                        new Told("usr-1", 0, CardFacts.user("usr-1", "EUR")),
+                        new Told("usr-1", 1, new UserDeactivated("usr-1", "op-1", "cus-1", AT)),
+                        new Told("usr-1", 2, new UserReactivated("usr-1", "op-1", "cus-1", AT))),
+                List.of(new Told("usr-2", 3, new UserDeactivated("usr-2", "op-1", "cus-1", AT))),
                 List.of(
                         new Told("con-1", 1, CardFacts.pricing(3, "0.30", AT)),
                         new Told("con-1", 2, CardFacts.pricing(5, "0.40", AT.plusSeconds(60)))));
@@ -76,7 +88,7 @@ class CardProjectionsTest {
     void a_rebuild_gives_the_same_rows() {
         streams().forEach(stream -> stream.forEach(Told::again));
         List<String> live = rows();
-        assertThat(live).hasSize(3 + 1 + 1 + 1 + 2);
+        assertThat(live).hasSize(3 + 2 + 1 + 1 + 1 + 2);
         HOUSE.reset();
         assertThat(rows()).isEmpty();
         HOUSE.withDevice();

@@ -95,6 +95,30 @@ class CardChargesTest {
     }
 
     @Test
+    void the_cards_of_a_deactivated_user_are_told_so_until_the_user_is_reactivated() {
+        facts.card("card-2", "OTHERS", "op-1", "usr-2").deactivated();
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            assertThat(statusOf(pile, TAG)).isEqualTo("Blocked");
+            assertThat(statusOf(pile, "OTHERS")).isEqualTo("Accepted");
+            facts.reactivated();
+            assertThat(statusOf(pile, TAG)).isEqualTo("Accepted");
+            facts.blocked("card-1");
+            assertThat(statusOf(pile, TAG)).isEqualTo("Blocked");
+        }
+    }
+
+    @Test
+    void a_start_by_a_card_of_a_deactivated_user_is_an_order_that_is_not_permitted() {
+        facts.deactivated();
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            assertThat(startStatus(pile, started(TAG, 1_000, STARTED_AT))).isEqualTo("Blocked");
+            assertThat(HOUSE.stored(RecordChargingStarted.class))
+                    .extracting(RecordChargingStarted::card)
+                    .containsExactly(charge(false, "0.30"));
+        }
+    }
+
+    @Test
     void a_tag_that_another_user_registered_since_is_of_the_other_users_group() {
         try (TestPile pile = HOUSE.connect(DEVICE)) {
             String group = authorize(pile, TAG).get("parentIdTag").asString();

@@ -2,10 +2,10 @@ package com.bluesky.charging.user.command;
 
 import com.bluesky.charging.kernel.Refusal;
 import com.bluesky.charging.kernel.Rule;
-import com.bluesky.charging.user.contract.CardRefusal.CardsOfErasedUser;
+import com.bluesky.charging.user.contract.UserRefusal.UserWasErased;
 
-/** An erased user gets no cards. */
-record HolderIsNotErased(boolean erased) implements Rule {
+/** Nothing is changed of an erased user, who gets no cards either. */
+record UserIsNotErased(boolean erased) implements Rule {
 
     @Override
     public boolean holds() {
@@ -14,6 +14,6 @@ record HolderIsNotErased(boolean erased) implements Rule {
 
     @Override
     public Refusal refusal() {
-        return new CardsOfErasedUser();
+        return new UserWasErased();
     }
 }
