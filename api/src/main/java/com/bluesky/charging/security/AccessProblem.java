@@ -17,6 +17,11 @@ enum AccessProblem implements ProblemType {
             HttpStatus.FORBIDDEN,
             "The token does not have the scope that this operation needs.",
             "Ask for the scope; the API key must have it."),
+    ADDRESS_NOT_ALLOWED(
+            HttpStatus.FORBIDDEN,
+            "The API key may not be used from this address.",
+            "Call from an address that allowedAddresses of the key contains, or rotate the key with"
+                    + " other allowedAddresses."),
     INVALID_CLIENT(
             HttpStatus.UNAUTHORIZED,
             "The API key is not valid, or not any more.",

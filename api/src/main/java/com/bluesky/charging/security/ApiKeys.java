@@ -1,5 +1,7 @@
 package com.bluesky.charging.security;
 
+import com.bluesky.charging.kernel.IdempotencyKeyReused;
+import com.bluesky.charging.kernel.Refused;
 import com.bluesky.charging.web.Scope;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,8 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ApiKeys {
 
     private static final String ALL =
-            "SELECT key_id, operator_id, customer_id, scopes, state, verifier, expires_at"
-                    + " FROM api_key";
+            "SELECT key_id, operator_id, customer_id, scopes, state, verifier, expires_at,"
+                    + " allowed_addresses FROM api_key";
 
     private final JdbcClient vault;
     private final SecretHash hash;
@@ -45,6 +48,7 @@ public final class ApiKeys {
      * and ends the former.
      *
      * @return the text to show once; empty when the key is active or revoked already
+     * @throws Refused with {@link IdempotencyKeyReused} when somebody else has a key of this id
      */
     public Optional<String> prepare(ApiKey key) {
         ApiKeyText text = ApiKeyText.create(environment, key.keyId());
@@ -53,12 +57,13 @@ public final class ApiKeys {
                 vault.sql(
                                 """
                                 INSERT INTO api_key (key_id, actor_kind, operator_id, customer_id, scopes, state,
-                                                     verifier, created_at, expires_at)
+                                                     verifier, created_at, expires_at, allowed_addresses)
                                 VALUES (:keyId, :actorKind, :operatorId, :customerId, :scopes, 'PENDING',
-                                        :verifier, :now, :expiresAt)
+                                        :verifier, :now, :expiresAt, :allowedAddresses)
                                 ON CONFLICT (key_id) DO UPDATE
                                 SET scopes = excluded.scopes, verifier = excluded.verifier,
-                                    expires_at = excluded.expires_at
+                                    expires_at = excluded.expires_at,
+                                    allowed_addresses = excluded.allowed_addresses
                                 WHERE api_key.state = 'PENDING'
                                   AND api_key.customer_id IS NOT DISTINCT FROM excluded.customer_id
                                 """)
@@ -72,8 +77,25 @@ public final class ApiKeys {
                         .param("verifier", verifier)
                         .param("now", utc(clock.instant()))
                         .param("expiresAt", utc(key.expiresAt()))
+                        .param(
+                                "allowedAddresses",
+                                key.allowedFrom().stream()
+                                        .map(AddressRange::text)
+                                        .toArray(String[]::new))
                         .update();
-        return stored == 0 ? Optional.empty() : Optional.of(text.text());
+        if (stored > 0) {
+            return Optional.of(text.text());
+        }
+        requireOwner(key);
+        return Optional.empty();
+    }
+
+    /** The same Idempotency-Key gives the same id, also to a request about another customer. */
+    private void requireOwner(ApiKey key) {
+        Optional<String> owner = find(key.keyId()).map(known -> known.key().subject());
+        if (!owner.equals(Optional.of(key.subject()))) {
+            throw new Refused(new IdempotencyKeyReused());
+        }
     }
 
     /**
@@ -124,6 +146,20 @@ public final class ApiKeys {
         return revoked == 1;
     }
 
+    /** Lets a customer's key end at an instant, unless it ends before. Safe to repeat. */
+    public void endAt(String customerId, String keyId, Instant end) {
+        vault.sql(
+                        """
+                        UPDATE api_key SET expires_at = least(expires_at, :end)
+                        WHERE key_id = :keyId AND customer_id = :customerId
+                        """)
+                .param("keyId", keyId)
+                .param("customerId", customerId)
+                .param("end", utc(end))
+                .update();
+        states.forget(keyId);
+    }
+
     boolean hasActivePlatformKey() {
         return vault.sql(
                                 """
@@ -162,7 +198,8 @@ public final class ApiKeys {
                         row.getString("operator_id"),
                         row.getString("customer_id"),
                         scopes(row.getArray("scopes")),
-                        expiresAt == null ? null : expiresAt.toInstant());
+                        expiresAt == null ? null : expiresAt.toInstant(),
+                        ranges(row.getArray("allowed_addresses")));
         return new Stored(key, "ACTIVE".equals(row.getString("state")), row.getString("verifier"));
     }
 
@@ -170,6 +207,12 @@ public final class ApiKeys {
         Set<Scope> scopes = new TreeSet<>();
         Arrays.stream((String[]) array.getArray()).map(Scope::of).forEach(scopes::add);
         return scopes;
+    }
+
+    static List<AddressRange> ranges(Array array) throws SQLException {
+        return Arrays.stream((String[]) array.getArray())
+                .map(text -> AddressRange.parse(text).orElseThrow())
+                .toList();
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

@@ -28,7 +28,7 @@ class SecurityConfiguration {
                     + " frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
 
     private static final String[] OPEN = {
-        "/oauth2/token",
+        TokenEndpoint.PATH,
         "/.well-known/jwks.json",
         "/actuator/health",
         "/actuator/health/liveness",
@@ -48,6 +48,11 @@ class SecurityConfiguration {
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit(Problems problems) {
         return Stage.BODY_LIMIT.register(new BodyLimit(problems));
+    }
+
+    @Bean
+    FilterRegistrationBean<AllowedAddress> allowedAddress(KeyStates keys, Problems problems) {
+        return Stage.ALLOWED_ADDRESS.register(new AllowedAddress(keys, problems));
     }
 
     @Bean

@@ -4,8 +4,8 @@ import jakarta.servlet.Filter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 
 /**
- * The order in which a request passes the filters. What comes later (address lists, rate limits,
- * signatures, sealed bodies) gets a place between two of these, and nothing else moves.
+ * The order in which a request passes the filters. What comes later (signatures, sealed bodies)
+ * gets a place between two of these, and nothing else moves.
  */
 enum Stage {
     /** The id under which everything that follows is told. */
@@ -13,7 +13,9 @@ enum Stage {
     /** Nothing is read of a body that is too large. */
     BODY_LIMIT(-900),
     /** Spring Security's own chain: who calls. Scopes are checked where the operation is known. */
-    TOKEN(-100);
+    TOKEN(-100),
+    /** Whether the caller's key may be used from there: known only when the key is. */
+    ALLOWED_ADDRESS(-90);
 
     private final int order;
 

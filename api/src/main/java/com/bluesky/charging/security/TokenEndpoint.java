@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -34,6 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 @SecurityRequirements
 class TokenEndpoint {
 
+    static final String PATH = "/oauth2/token";
+
     private final ApiKeys apiKeys;
     private final Tokens tokens;
     private final SigningKeys signingKeys;
@@ -45,7 +48,7 @@ class TokenEndpoint {
     }
 
     @PostMapping(
-            path = "/oauth2/token",
+            path = PATH,
             consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
@@ -60,7 +63,8 @@ class TokenEndpoint {
     ResponseEntity<AccessToken> token(
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false)
                     @Nullable String authorization,
-            @RequestBody(required = false) @Nullable MultiValueMap<String, String> body) {
+            @RequestBody(required = false) @Nullable MultiValueMap<String, String> body,
+            HttpServletRequest request) {
         MultiValueMap<String, String> form = body == null ? new LinkedMultiValueMap<>() : body;
         String grantType = once(form, "grant_type");
         if (grantType == null) {
@@ -70,6 +74,9 @@ class TokenEndpoint {
             throw rejected(AccessProblem.UNSUPPORTED_GRANT_TYPE);
         }
         ApiKey key = authenticate(client(authorization, form));
+        if (!KeyStates.allows(key.allowedFrom(), request.getRemoteAddr())) {
+            throw rejected(AccessProblem.ADDRESS_NOT_ALLOWED);
+        }
         Set<Scope> scopes = granted(key, once(form, "scope"));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

@@ -50,6 +50,34 @@ public record Caller(
         return required(operatorId);
     }
 
+    /**
+     * The one operator that the caller manages, in operations that {@code platform} and {@code
+     * operator:all} may use; null for the platform, which manages all of them.
+     */
+    public @Nullable String managedOperator() {
+        return may(Scope.PLATFORM) ? null : operator();
+    }
+
+    /**
+     * Requires that the caller manages an operator: the platform all of them, others their own.
+     *
+     * @throws RequestRejected with {@link RequestProblem#NOT_FOUND}, whether there is one or not
+     */
+    public void requireManages(String managed) {
+        String own = managedOperator();
+        if (own != null && !own.equals(managed)) {
+            throw Queries.notFound();
+        }
+    }
+
+    /**
+     * Whether the caller may give a scope to an API key: the platform gives all but its own, and
+     * nobody else gives what it does not have.
+     */
+    public boolean mayGive(Scope scope) {
+        return scope != Scope.PLATFORM && (may(Scope.PLATFORM) || may(scope));
+    }
+
     /** The customer that owns what is made. Only for operations of a customer's scopes. */
     public String customer() {
         return required(customerId);

@@ -121,6 +121,10 @@ class OpenApiConfiguration {
                                 .addList(
                                         SCHEME,
                                         Stream.of(scope.value()).map(Scope::text).toList()));
+                for (Scope other : scope.or()) {
+                    operation.addSecurityItem(
+                            new SecurityRequirement().addList(SCHEME, other.text()));
+                }
             }
             if (operation.getParameters() != null) {
                 operation.getParameters().forEach(OpenApiConfiguration::explain);

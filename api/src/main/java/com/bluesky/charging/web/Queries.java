@@ -111,11 +111,14 @@ public final class Queries {
      * @param pointer where in the body it is named
      */
     public <R> R named(Object query, Class<R> answer, String pointer) {
-        return reference(query, answer)
-                .orElseThrow(() ->
-                        RequestRejected.field(
-                                RequestProblem.NOT_FOUND,
-                                FieldProblem.ofField(pointer, "There is nothing with this id.")));
+        return reference(query, answer).orElseThrow(() -> nothingNamed(pointer));
+    }
+
+    /** That what the body of a request names does not exist, for its caller at least. */
+    public static RequestRejected nothingNamed(String pointer) {
+        return RequestRejected.field(
+                RequestProblem.NOT_FOUND,
+                FieldProblem.ofField(pointer, "There is nothing with this id."));
     }
 
     /** Returns when a creation can be read, or when it has been waited for long enough. */

@@ -12,7 +12,10 @@ public enum Scope {
     EQUIPMENT_CONTROL("equipment:control", "Command piles"),
     ORDERS_READ("orders:read", "Read orders, samples, bills and their events"),
     ORDERS_WRITE("orders:write", "Start, stop and settle charges"),
-    OPERATOR_ALL("operator:all", "See all of the operator, not only what this customer made"),
+    OPERATOR_ALL(
+            "operator:all",
+            "See all of the operator, not only what this customer made, and manage its customers,"
+                    + " their keys and its administrators"),
     PLATFORM("platform", "Onboard operators and customers");
 
     private final String text;

@@ -2,6 +2,8 @@ package com.bluesky.charging.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -19,14 +21,23 @@ final class ScopeCheck implements HandlerInterceptor {
             if (required == null) {
                 throw new AccessDeniedException("Nobody may use this operation.");
             }
-            for (Scope scope : required.value()) {
-                if (!callerMay(scope)) {
-                    throw new AccessDeniedException(
-                            "The token needs the scope " + scope.text() + ".");
-                }
+            if (Stream.of(required.or()).noneMatch(ScopeCheck::callerMay)) {
+                requireAll(required);
             }
         }
         return true;
+    }
+
+    private static void requireAll(RequiresScope required) {
+        for (Scope scope : required.value()) {
+            if (!callerMay(scope)) {
+                String needed =
+                        Stream.concat(Stream.of(scope), Stream.of(required.or()))
+                                .map(Scope::text)
+                                .collect(Collectors.joining(" or "));
+                throw new AccessDeniedException("The token needs the scope " + needed + ".");
+            }
+        }
     }
 
     private static boolean callerMay(Scope scope) {

@@ -3,6 +3,7 @@ package com.bluesky.charging.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.bluesky.charging.kernel.Refused;
 import com.bluesky.charging.web.Caller;
 import com.bluesky.charging.web.Scope;
 import com.nimbusds.jose.JOSEObjectType;
@@ -17,6 +18,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +135,57 @@ class CredentialsTest {
         assertThat(keys.verify(text)).isPresent();
         clock.advance(Duration.ofSeconds(1));
         assertThat(keys.verify(text)).isEmpty();
+    }
+
+    @Test
+    void a_key_that_is_to_end_earlier_ends_then_and_its_end_is_never_put_off() {
+        Instant end = clock.instant().plusSeconds(60);
+        String text = issued(key("one", end));
+        String token = tokens.issue(key("one"), Set.of(Scope.ORDERS_READ));
+
+        keys.endAt("cust-1", "one", end.minusSeconds(30));
+        keys.endAt("cust-1", "one", end.plusSeconds(30));
+        keys.endAt("cust-2", "one", clock.instant());
+
+        clock.advance(Duration.ofSeconds(29));
+        assertThat(keys.verify(text)).isPresent();
+        assertThat(tokens.decoder().decode(token).getSubject()).isEqualTo("cust-1");
+        clock.advance(Duration.ofSeconds(1).plus(KeyStates.KEPT).plusMillis(1));
+        assertThat(keys.verify(text)).isEmpty();
+        assertThatThrownBy(() -> tokens.decoder().decode(token)).isInstanceOf(JwtException.class);
+    }
+
+    @Test
+    void a_key_without_an_end_can_be_given_one() {
+        String text = issued(key("one"));
+
+        keys.endAt("cust-1", "one", clock.instant());
+
+        assertThat(keys.verify(text)).isEmpty();
+    }
+
+    @Test
+    void a_key_knows_from_where_it_may_be_used_on_every_node() {
+        List<AddressRange> ranges = List.of(AddressRange.parse("203.0.113.0/24").orElseThrow());
+        ApiKey restricted =
+                new ApiKey("one", "op-1", "cust-1", Set.of(Scope.ORDERS_READ), null, ranges);
+        String text = issued(restricted);
+        KeyStates elsewhere = new KeyStates(vault.jdbc(), clock);
+
+        assertThat(keys.verify(text).orElseThrow().allowedFrom()).isEqualTo(ranges);
+        assertThat(elsewhere.allows("one", "203.0.113.9")).isTrue();
+        assertThat(elsewhere.allows("one", "203.0.114.9")).isFalse();
+        assertThat(elsewhere.allows("two", "203.0.113.9")).isFalse();
+    }
+
+    @Test
+    void the_id_of_a_key_that_another_customer_has_is_not_prepared() {
+        issued(key("one"));
+        ApiKey others = new ApiKey("one", "op-1", "cust-2", Set.of(Scope.ORDERS_READ), null);
+
+        assertThatThrownBy(() -> keys.prepare(others))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("IDEMPOTENCY_KEY_REUSED");
     }
 
     @Test

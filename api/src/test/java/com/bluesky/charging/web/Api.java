@@ -181,6 +181,11 @@ public final class Api {
             return this;
         }
 
+        /** The value of a header that must be there. */
+        public String header(String name) {
+            return headers.firstValue(name).orElseThrow();
+        }
+
         public String text(String field) {
             assertThat(body.path(field).isString()).as("%s in %s", field, body).isTrue();
             return body.get(field).asString();

@@ -64,6 +64,16 @@ public abstract class ApiTest {
                 HttpClient.newBuilder().sslContext(trust()).build(), "https://localhost:" + port);
     }
 
+    /** The same from another address of this machine. */
+    protected Api anonymousFrom(String address) throws Exception {
+        return new Api(
+                HttpClient.newBuilder()
+                        .sslContext(trust())
+                        .localAddress(InetAddress.ofLiteral(address))
+                        .build(),
+                "https://localhost:" + port);
+    }
+
     protected static Path data() {
         return DATA;
     }

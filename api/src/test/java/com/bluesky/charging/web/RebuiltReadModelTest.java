@@ -73,6 +73,12 @@ class RebuiltReadModelTest extends PilesTest {
         keys.destroy(forgotten);
         commands.<Written>sendAndWait(new EraseUser(forgotten, clock.instant()));
         tellWhatAPersonHasToLookAt(device);
+        platform.post(
+                        "/v1/operators/"
+                                + sandbox.path("operatorId").asString()
+                                + "/administrators",
+                        Map.of("name", "Ada", "email", UUID.randomUUID() + "@x.example"))
+                .expect(201);
     }
 
     private void tellWhatAPersonHasToLookAt(String device) {

@@ -9,6 +9,7 @@ public interface KeyedMac {
     /** What a code is for; codes for different purposes are unrelated. */
     enum Purpose {
         PHONE,
+        EMAIL,
         TAG,
         FINGERPRINT
     }

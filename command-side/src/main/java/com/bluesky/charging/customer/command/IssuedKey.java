@@ -19,6 +19,15 @@ record IssuedKey(
         return revokedVersion == null && (expiresAt == null || expiresAt.isAfter(at));
     }
 
+    /** The key's end, when it is to end at that instant at the latest. */
+    Instant endAfter(Instant latest) {
+        return expiresAt == null || expiresAt.isAfter(latest) ? latest : expiresAt;
+    }
+
+    IssuedKey endingAt(Instant end) {
+        return new IssuedKey(fingerprint, end, issuedVersion, revokedVersion);
+    }
+
     IssuedKey revokedIn(long version) {
         return new IssuedKey(fingerprint, expiresAt, issuedVersion, version);
     }

@@ -140,12 +140,21 @@ class CustomerTest {
                 "cust-1",
                 keyId,
                 List.of("orders"),
+                List.of("203.0.113.0/24"),
                 null,
                 new Fingerprint(List.of(fingerprint)),
                 NOW);
     }
 
     private static ApiKeyIssued issued(String keyId, @Nullable Instant expiresAt) {
-        return new ApiKeyIssued("cust-1", "op-1", keyId, List.of("orders"), expiresAt, "k1:x", NOW);
+        return new ApiKeyIssued(
+                "cust-1",
+                "op-1",
+                keyId,
+                List.of("orders"),
+                List.of("203.0.113.0/24"),
+                expiresAt,
+                "k1:x",
+                NOW);
     }
 }

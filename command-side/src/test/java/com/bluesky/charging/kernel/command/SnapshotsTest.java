@@ -3,6 +3,8 @@ package com.bluesky.charging.kernel.command;
 import static com.bluesky.charging.kernel.command.CommandSide.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bluesky.charging.administrator.contract.AdministratorCommand.DeactivateAdministrator;
+import com.bluesky.charging.administrator.contract.AdministratorCommand.RegisterAdministrator;
 import com.bluesky.charging.customer.contract.CustomerCommand.IssueApiKey;
 import com.bluesky.charging.customer.contract.CustomerCommand.RegisterCustomer;
 import com.bluesky.charging.customer.contract.CustomerCommand.RevokeApiKey;
@@ -68,6 +70,9 @@ class SnapshotsTest {
             Map.ofEntries(
                     Map.entry("Operator", "op-1"),
                     Map.entry("Customer", "cust-1"),
+                    Map.entry("Administrator", "adm-1"),
+                    Map.entry("EmailClaim", "email-x"),
+                    Map.entry("AdministratorRequest", "admreq-1"),
                     Map.entry("User", "user-1"),
                     Map.entry("PhoneClaim", "phone-x"),
                     Map.entry("UserRequest", "userreq-1"),
@@ -105,8 +110,18 @@ class SnapshotsTest {
         side.send(
                 new RegisterCustomer(
                         "cust-1", "op-1", "Customer", PaymentMode.WALLET, "EUR", FINGERPRINT, NOW));
-        side.send(new IssueApiKey("cust-1", "key-1", List.of("orders"), NOW, FINGERPRINT, NOW));
+        side.send(new IssueApiKey("cust-1", "key-1", List.of("orders"), null, FINGERPRINT, NOW));
         side.send(new RevokeApiKey("cust-1", "key-1", NOW));
+        side.send(
+                new RegisterAdministrator(
+                        "adm-1",
+                        "op-1",
+                        "Ann Person",
+                        "ann@person.example",
+                        "email-x",
+                        FINGERPRINT,
+                        NOW));
+        side.send(new DeactivateAdministrator("adm-1", "admreq-1", FINGERPRINT, NOW));
         side.send(
                 new RegisterUser(
                         "user-1",

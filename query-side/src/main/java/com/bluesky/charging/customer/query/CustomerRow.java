@@ -1,14 +1,10 @@
 package com.bluesky.charging.customer.query;
 
-import com.bluesky.charging.customer.contract.CustomerEvent.ApiKeyIssued;
-import com.bluesky.charging.customer.contract.CustomerEvent.ApiKeyRevoked;
 import com.bluesky.charging.customer.contract.CustomerEvent.CustomerRegistered;
 import com.bluesky.charging.customer.contract.CustomerView;
-import com.bluesky.charging.customer.contract.CustomerView.ApiKeyView;
 import com.bluesky.charging.customer.contract.PaymentMode;
-import com.bluesky.charging.kernel.query.ImpossibleHistory;
-import com.bluesky.charging.kernel.query.Json;
-import com.bluesky.charging.kernel.query.StreamRow;
+import com.bluesky.charging.kernel.query.DatedRow;
+import com.bluesky.charging.kernel.query.Position;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -16,14 +12,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 @Entity
 @Table(name = "customers")
-class CustomerRow extends StreamRow {
+class CustomerRow extends DatedRow {
 
     @Id
     @Column(name = "customer_id")
@@ -42,10 +34,6 @@ class CustomerRow extends StreamRow {
     @Column(name = "currency")
     private String currency;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Column(name = "keys")
-    private String keys;
-
     @Column(name = "registered_at")
     private Instant registeredAt;
 
@@ -58,45 +46,15 @@ class CustomerRow extends StreamRow {
         name = registered.name();
         paymentMode = registered.paymentMode();
         currency = registered.currency();
-        keys = Json.write(List.of());
         registeredAt = registered.registeredAt();
     }
 
-    void issued(ApiKeyIssued issued) {
-        List<ApiKeyView> all = new ArrayList<>(keys());
-        all.add(
-                new ApiKeyView(
-                        issued.keyId(),
-                        issued.scopes(),
-                        issued.issuedAt(),
-                        issued.expiresAt(),
-                        null));
-        keys = Json.write(all);
+    void renamed(String newName) {
+        name = newName;
     }
 
-    void revoked(ApiKeyRevoked revoked) {
-        List<ApiKeyView> all = keys();
-        if (all.stream().noneMatch(key -> key.keyId().equals(revoked.keyId()))) {
-            throw new ImpossibleHistory(
-                    "Customer %s never had the revoked key %s."
-                            .formatted(customerId, revoked.keyId()));
-        }
-        keys = Json.write(all.stream().map(key -> revokedIfNamed(key, revoked)).toList());
-    }
-
-    private static ApiKeyView revokedIfNamed(ApiKeyView key, ApiKeyRevoked revoked) {
-        return key.keyId().equals(revoked.keyId())
-                ? new ApiKeyView(
-                        key.keyId(),
-                        key.scopes(),
-                        key.issuedAt(),
-                        key.expiresAt(),
-                        revoked.revokedAt())
-                : key;
-    }
-
-    private List<ApiKeyView> keys() {
-        return Json.readList(keys, ApiKeyView[].class);
+    Position position() {
+        return new Position(registeredAt, customerId);
     }
 
     CustomerView view() {
@@ -106,8 +64,8 @@ class CustomerRow extends StreamRow {
                 name,
                 paymentMode,
                 currency,
-                keys(),
                 registeredAt,
+                updatedAt(),
                 version());
     }
 }

@@ -1,6 +1,7 @@
 package com.bluesky.charging.operator.query;
 
-import com.bluesky.charging.kernel.query.StreamRow;
+import com.bluesky.charging.kernel.query.DatedRow;
+import com.bluesky.charging.kernel.query.Position;
 import com.bluesky.charging.operator.contract.OperatorEvent.OperatorRegistered;
 import com.bluesky.charging.operator.contract.OperatorView;
 import jakarta.persistence.Column;
@@ -11,7 +12,7 @@ import java.time.Instant;
 
 @Entity
 @Table(name = "operators")
-class OperatorRow extends StreamRow {
+class OperatorRow extends DatedRow {
 
     @Id
     @Column(name = "operator_id")
@@ -36,7 +37,15 @@ class OperatorRow extends StreamRow {
         registeredAt = registered.registeredAt();
     }
 
+    void renamed(String newName) {
+        name = newName;
+    }
+
+    Position position() {
+        return new Position(registeredAt, operatorId);
+    }
+
     OperatorView view() {
-        return new OperatorView(operatorId, name, currency, registeredAt, version());
+        return new OperatorView(operatorId, name, currency, registeredAt, updatedAt(), version());
     }
 }

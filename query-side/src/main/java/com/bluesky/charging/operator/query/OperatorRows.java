@@ -1,9 +1,11 @@
 package com.bluesky.charging.operator.query;
 
 import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.repository.Repository;
 
-interface OperatorRows extends Repository<OperatorRow, String> {
+interface OperatorRows
+        extends Repository<OperatorRow, String>, JpaSpecificationExecutor<OperatorRow> {
 
     Optional<OperatorRow> findById(String operatorId);
 }

@@ -1,5 +1,6 @@
 package com.bluesky.charging.kernel.query;
 
+import com.bluesky.charging.administrator.contract.AdministratorEvent.AdministratorRegistered;
 import com.bluesky.charging.customer.contract.CustomerEvent.ApiKeyIssued;
 import com.bluesky.charging.customer.contract.CustomerEvent.CustomerRegistered;
 import com.bluesky.charging.customer.contract.PaymentMode;
@@ -70,7 +71,26 @@ public final class Facts {
 
     public static ApiKeyIssued key(String operatorId, String customerId, String keyId) {
         return new ApiKeyIssued(
-                customerId, operatorId, keyId, List.of("orders:write"), null, "f:1", minute(1));
+                customerId,
+                operatorId,
+                keyId,
+                List.of("orders:write"),
+                List.of(),
+                null,
+                "f:1",
+                minute(1));
+    }
+
+    public static AdministratorRegistered administrator(
+            String operatorId, String administratorId, Instant registeredAt) {
+        return new AdministratorRegistered(
+                administratorId,
+                operatorId,
+                "Chen Hua",
+                "chen@example.com",
+                "email-" + administratorId,
+                "f:1",
+                registeredAt);
     }
 
     public static UserRegistered user(String operatorId, String customerId, String userId) {

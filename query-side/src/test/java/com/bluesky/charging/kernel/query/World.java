@@ -6,7 +6,13 @@ import static com.bluesky.charging.kernel.query.Facts.published;
 import static com.bluesky.charging.kernel.query.Facts.reported;
 import static com.bluesky.charging.kernel.query.Facts.unassigned;
 
+import com.bluesky.charging.administrator.contract.AdministratorEvent.AdministratorChanged;
+import com.bluesky.charging.administrator.contract.AdministratorEvent.AdministratorDeactivated;
+import com.bluesky.charging.administrator.contract.AdministratorEvent.AdministratorErased;
+import com.bluesky.charging.administrator.contract.AdministratorEvent.AdministratorReactivated;
 import com.bluesky.charging.customer.contract.CustomerEvent.ApiKeyRevoked;
+import com.bluesky.charging.customer.contract.CustomerEvent.ApiKeyRotated;
+import com.bluesky.charging.customer.contract.CustomerEvent.CustomerChanged;
 import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorOccupied;
 import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorPriced;
 import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorReleased;
@@ -16,6 +22,7 @@ import com.bluesky.charging.device.contract.DeviceEvent.DeviceBooted;
 import com.bluesky.charging.device.contract.DeviceEvent.SecurityEventTold;
 import com.bluesky.charging.device.contract.UnmatchedReportEvent.ReportUnmatched;
 import com.bluesky.charging.kernel.Owner;
+import com.bluesky.charging.operator.contract.OperatorEvent.OperatorChanged;
 import com.bluesky.charging.order.contract.StopReason;
 import com.bluesky.charging.price.contract.PricePlanEvent.PricePlanChanged;
 import com.bluesky.charging.price.contract.PricePlanEvent.PricePlanRetired;
@@ -45,7 +52,11 @@ final class World {
         EventLog log = new EventLog();
         for (int operator = 1; operator <= 2; operator++) {
             String op = "op-" + operator;
-            log.append(op, Facts.operator(op));
+            log.append(
+                    op,
+                    Facts.operator(op),
+                    new OperatorChanged(op, "New " + op, 0, "f:2", minute(1)));
+            administrators(log, op, "-" + operator);
             equipment(log, op, "-" + operator);
             prices(log, op, "-" + operator);
             for (int customer = 1; customer <= 2; customer++) {
@@ -53,6 +64,22 @@ final class World {
             }
         }
         return log;
+    }
+
+    private static void administrators(EventLog log, String op, String number) {
+        String administrator = "adm" + number;
+        log.append(
+                administrator,
+                Facts.administrator(op, administrator, minute(0)),
+                new AdministratorChanged(
+                        administrator, op, "Chen", "c@example.com", "email", 0, "f:2", minute(1)),
+                new AdministratorDeactivated(administrator, op, minute(2)),
+                new AdministratorReactivated(administrator, op, minute(3)));
+        String erased = "erased-adm" + number;
+        log.append(
+                erased,
+                Facts.administrator(op, erased, minute(1)),
+                new AdministratorErased(erased, op, minute(2)));
     }
 
     private static void equipment(EventLog log, String op, String number) {
@@ -114,6 +141,10 @@ final class World {
                 customer,
                 Facts.customer(op, customer),
                 Facts.key(op, customer, "key" + number),
+                new CustomerChanged(customer, op, "New " + customer, 0, "f:2", minute(2)),
+                new ApiKeyRotated(
+                        customer, op, "key" + number, "next-key" + number, minute(9), minute(6)),
+                Facts.key(op, customer, "next-key" + number),
                 new ApiKeyRevoked(customer, op, "key" + number, minute(7)));
         log.append(
                 user,

@@ -1,5 +1,6 @@
 package com.bluesky.charging.operator.contract;
 
+import com.bluesky.charging.kernel.Change;
 import com.bluesky.charging.kernel.Fingerprint;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -20,5 +21,10 @@ public sealed interface OperatorCommand {
             String currency,
             Fingerprint fingerprint,
             Instant at)
+            implements OperatorCommand {}
+
+    /** Changes what an operator is called. Answers {@code Written}. */
+    record ChangeOperator(
+            @TargetAggregateIdentifier String operatorId, String name, Change change, Instant at)
             implements OperatorCommand {}
 }

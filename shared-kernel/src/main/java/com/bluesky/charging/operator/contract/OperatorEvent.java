@@ -14,4 +14,17 @@ public sealed interface OperatorEvent {
             String fingerprint,
             Instant registeredAt)
             implements OperatorEvent {}
+
+    /**
+     * The operator has another name.
+     *
+     * @param basedOnVersion the version that who changed it had read
+     */
+    record OperatorChanged(
+            String operatorId,
+            String name,
+            long basedOnVersion,
+            String fingerprint,
+            Instant changedAt)
+            implements OperatorEvent {}
 }

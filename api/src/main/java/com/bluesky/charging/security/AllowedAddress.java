@@ -1,0 +1,39 @@
+package com.bluesky.charging.security;
+
+import com.bluesky.charging.web.Caller;
+import com.bluesky.charging.web.Problems;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses a token that is used from where its API key may not be used. */
+final class AllowedAddress extends OncePerRequestFilter {
+
+    private final KeyStates keys;
+    private final Problems problems;
+
+    AllowedAddress(KeyStates keys, Problems problems) {
+        this.keys = keys;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null
+                && authentication.getPrincipal() instanceof Caller caller
+                && !keys.allows(caller.keyId(), request.getRemoteAddr())) {
+            AccessProblem problem = AccessProblem.ADDRESS_NOT_ALLOWED;
+            problems.write(request, response, problem, problem.title());
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,5 @@
+/** Administrators' accounts. */
+@NullMarked
+package com.bluesky.charging.administrator.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package com.bluesky.charging.administrator.query;
+
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
+import org.springframework.data.repository.Repository;
+
+interface AdministratorRows
+        extends Repository<AdministratorRow, String>, JpaSpecificationExecutor<AdministratorRow> {
+
+    Optional<AdministratorRow> findByAdministratorIdAndOperatorId(
+            String administratorId, String operatorId);
+}
