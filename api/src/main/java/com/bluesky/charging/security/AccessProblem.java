@@ -17,6 +17,11 @@ enum AccessProblem implements ProblemType {
             HttpStatus.FORBIDDEN,
             "The token does not have the scope that this operation needs.",
             "Ask for the scope; the API key must have it."),
+    TOO_MANY_REQUESTS(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "There were more requests than are allowed in a minute.",
+            "Wait as many seconds as Retry-After says. The header RateLimit of each answer tells how"
+                    + " many requests are left."),
     ADDRESS_NOT_ALLOWED(
             HttpStatus.FORBIDDEN,
             "The API key may not be used from this address.",

@@ -15,9 +15,11 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 final class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final Problems problems;
+    private final RateLimits limits;
 
-    AccessRefusals(Problems problems) {
+    AccessRefusals(Problems problems, RateLimits limits) {
         this.problems = problems;
+        this.limits = limits;
     }
 
     @Override
@@ -26,6 +28,9 @@ final class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHand
             HttpServletResponse response,
             AuthenticationException refusal)
             throws IOException {
+        if (!limits.admitsStranger(request, response)) {
+            return;
+        }
         boolean invalid = refusal instanceof InvalidBearerTokenException;
         AccessProblem problem =
                 invalid ? AccessProblem.TOKEN_INVALID : AccessProblem.TOKEN_REQUIRED;

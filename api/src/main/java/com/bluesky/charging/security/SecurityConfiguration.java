@@ -5,7 +5,9 @@ import com.bluesky.charging.web.Caller;
 import com.bluesky.charging.web.Problems;
 import com.bluesky.charging.web.RequestIds;
 import com.bluesky.charging.web.RequestProblem;
+import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,10 +57,33 @@ class SecurityConfiguration {
         return Stage.ALLOWED_ADDRESS.register(new AllowedAddress(keys, problems));
     }
 
+    /** On each node by itself; all of it together is let through as often as there are nodes. */
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, Problems problems, Tokens tokens)
+    RateLimits rateLimits(
+            Problems problems,
+            Clock clock,
+            @Value("${bluesky.limits.key-requests-per-minute}") long byKey,
+            @Value("${bluesky.limits.address-requests-per-minute}") long byAddress) {
+        return new RateLimits(
+                new RateLimit("key", byKey, clock, problems),
+                new RateLimit("address", byAddress, clock, problems));
+    }
+
+    @Bean
+    FilterRegistrationBean<AddressLimit> addressLimit(RateLimits limits) {
+        return Stage.ADDRESS_LIMIT.register(new AddressLimit(limits));
+    }
+
+    @Bean
+    FilterRegistrationBean<KeyLimit> keyLimit(RateLimits limits) {
+        return Stage.KEY_LIMIT.register(new KeyLimit(limits));
+    }
+
+    @Bean
+    SecurityFilterChain chain(
+            HttpSecurity http, Problems problems, Tokens tokens, RateLimits limits)
             throws Exception {
-        AccessRefusals refusals = new AccessRefusals(problems);
+        AccessRefusals refusals = new AccessRefusals(problems, limits);
         http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
                 .oauth2ResourceServer(server ->

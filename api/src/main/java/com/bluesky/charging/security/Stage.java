@@ -10,12 +10,16 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 enum Stage {
     /** The id under which everything that follows is told. */
     REQUEST_ID(-1000),
+    /** How often an address may ask for tokens, before anything is read of what it asks. */
+    ADDRESS_LIMIT(-950),
     /** Nothing is read of a body that is too large. */
     BODY_LIMIT(-900),
     /** Spring Security's own chain: who calls. Scopes are checked where the operation is known. */
     TOKEN(-100),
     /** Whether the caller's key may be used from there: known only when the key is. */
-    ALLOWED_ADDRESS(-90);
+    ALLOWED_ADDRESS(-90),
+    /** How many requests the caller's key may make. */
+    KEY_LIMIT(-80);
 
     private final int order;
 
