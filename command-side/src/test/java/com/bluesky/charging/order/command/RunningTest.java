@@ -265,6 +265,14 @@ class RunningTest {
     }
 
     @Test
+    void one_minor_unit_below_the_amount_limit_the_charge_goes_on() {
+        Sample sample = sample(TEN_MINUTES, METER_START_WH + 993);
+        order.given(chargingWithin(new ChargingLimits(null, 150L, null)))
+                .when(samples(sample))
+                .expectEvents(recorded(993, 149, sample));
+    }
+
+    @Test
     void what_was_set_aside_is_a_limit_too() {
         Sample sample = sample(TEN_MINUTES, METER_START_WH + 13_334);
         order.given(charging())
