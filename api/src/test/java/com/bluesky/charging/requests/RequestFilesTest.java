@@ -82,8 +82,14 @@ class RequestFilesTest extends ApiTest {
                         "### No expectation\nGET {{baseUrl}}/v1/sites\n",
                         "### No request\n# expect 200\nFETCH {{baseUrl}}/v1/sites\n",
                         "### No header\n# expect 200\nGET {{baseUrl}}/v1/sites\nAccept\n",
-                        "### Not after it\n# expect 200\nGET /\n\n"
-                                + "> {% client.global.set(\"a\", response.body.a); %}\nmore\n",
+                        """
+                        ### Not after it
+                        # expect 200
+                        GET /
+
+                        > {% client.global.set("a", response.body.a); %}
+                        more
+                        """,
                         "something in front\n### Fine\n# expect 200\nGET /\n")) {
             Path file = Files.writeString(folder.resolve("bad.http"), text);
             assertThatThrownBy(() -> RequestFile.read(file))

@@ -59,10 +59,7 @@ class Equipping {
                         timeline.openedAt()));
         making.send(
                 new AssignPricePlan(
-                        party.id(),
-                        PriceTarget.site(place.id()),
-                        plan.id(),
-                        timeline.openedAt()));
+                        party.id(), PriceTarget.site(place.id()), plan.id(), timeline.openedAt()));
     }
 
     /** Registers a device and answers its new password. */
