@@ -109,7 +109,6 @@ final class Samples {
                     entry("planVersion", 3L),
                     entry("walletVersion", 4L),
                     entry("userVersion", 2L),
-                    entry("basedOnVersion", 1L),
                     entry("attempt", 1L),
                     entry("meterStartWh", 100_000L),
                     entry("meterWh", 105_000L),
