@@ -1,11 +1,17 @@
 package com.bluesky.charging.security;
 
 import com.bluesky.charging.kernel.DeviceCredentials;
+import com.bluesky.charging.kernel.Fingerprint;
+import com.bluesky.charging.kernel.RepeatIsTheSameRequest;
 import java.security.SecureRandom;
+import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -70,19 +76,129 @@ public final class DevicePasswords implements DeviceCredentials {
                 == 1;
     }
 
+    /**
+     * Stores the password of a rotation, which opens nothing yet. While a rotation is not done its
+     * password was shown to nobody, so a repeat makes it anew.
+     *
+     * @param formerUntil how long the present password stays good; null when it ends at once
+     * @return what the rotation is by now: with a password to show once, unless it is done
+     * @throws com.bluesky.charging.kernel.Refused when the same request asked for something else
+     *     before
+     */
+    public PasswordRotation prepareRotation(
+            String rotationId,
+            String deviceId,
+            Fingerprint fingerprint,
+            @Nullable Instant formerUntil) {
+        String password = newPassword();
+        vault.sql(
+                        """
+                        INSERT INTO device_password_rotation
+                            (rotation_id, device_id, fingerprint, state, verifier, former_until, created_at)
+                        VALUES (:rotationId, :deviceId, :fingerprint, 'PENDING', :verifier, :formerUntil, :now)
+                        ON CONFLICT (rotation_id) DO UPDATE SET verifier = excluded.verifier
+                        WHERE device_password_rotation.state = 'PENDING'
+                          AND device_password_rotation.device_id = excluded.device_id
+                        """)
+                .param("rotationId", rotationId)
+                .param("deviceId", deviceId)
+                .param("fingerprint", fingerprint.current())
+                .param("verifier", hash.verifier(deviceId, password))
+                .param(
+                        "formerUntil",
+                        formerUntil == null ? null : utc(formerUntil),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("now", utc(clock.instant()))
+                .update();
+        return vault.sql(
+                        """
+                        SELECT fingerprint, state, former_until, device_version
+                        FROM device_password_rotation WHERE rotation_id = :rotationId
+                        """)
+                .param("rotationId", rotationId)
+                .query((row, number) -> {
+                    new RepeatIsTheSameRequest(row.getString("fingerprint"), fingerprint)
+                            .orRefuse();
+                    OffsetDateTime until = row.getObject("former_until", OffsetDateTime.class);
+                    boolean done = row.getString("state").equals("DONE");
+                    return new PasswordRotation(
+                            rotationId,
+                            deviceId,
+                            done ? null : password,
+                            until == null ? null : until.toInstant(),
+                            done ? row.getLong("device_version") : null);
+                })
+                .single();
+    }
+
+    /**
+     * Makes the password of a rotation good; the former one ends, at once or when the rotation
+     * says.
+     *
+     * @param deviceVersion of the device with its rotation, told to repeats
+     * @return whether it is the device's now; false when another request prepared it anew, or the
+     *     device is out of service
+     */
+    public boolean activate(PasswordRotation rotation, long deviceVersion) {
+        return vault.sql(
+                                """
+                                WITH done AS (
+                                    UPDATE device_password_rotation
+                                    SET state = 'DONE', device_version = :deviceVersion
+                                    WHERE rotation_id = :rotationId AND state = 'PENDING' AND verifier = :verifier
+                                    RETURNING device_id, verifier, former_until)
+                                UPDATE device_password p
+                                SET state = 'ACTIVE', verifier = done.verifier, former_until = done.former_until,
+                                    former_verifier = CASE WHEN done.former_until IS NOT NULL THEN p.verifier END
+                                FROM done WHERE p.device_id = done.device_id AND p.state <> 'REVOKED'
+                                """)
+                        .param("rotationId", rotation.rotationId())
+                        .param("deviceVersion", deviceVersion)
+                        .param(
+                                "verifier",
+                                hash.verifier(
+                                        rotation.deviceId(),
+                                        Objects.requireNonNull(rotation.password())))
+                        .update()
+                == 1;
+    }
+
+    /** Ends the passwords of a device for good. */
+    public void revoke(String deviceId) {
+        vault.sql(
+                        """
+                        UPDATE device_password
+                        SET state = 'REVOKED', former_verifier = NULL, former_until = NULL
+                        WHERE device_id = :deviceId
+                        """)
+                .param("deviceId", deviceId)
+                .update();
+    }
+
     @Override
     public boolean verify(String deviceId, String password) {
-        String verifier =
+        Verifiers good =
                 vault.sql(
                                 """
-                                SELECT verifier FROM device_password
+                                SELECT verifier, CASE WHEN former_until > :now THEN former_verifier END AS former
+                                FROM device_password
                                 WHERE device_id = :deviceId AND state = 'ACTIVE'
                                 """)
                         .param("deviceId", deviceId)
-                        .query(String.class)
+                        .param("now", utc(clock.instant()))
+                        .query((row, number) ->
+                                new Verifiers(row.getString("verifier"), row.getString("former")))
                         .optional()
-                        .orElse(null);
-        return hash.matches(verifier, deviceId, password);
+                        .orElse(Verifiers.NONE);
+        // Both are looked at, always: how long it takes tells nothing.
+        boolean isPresent = hash.matches(good.present(), deviceId, password);
+        boolean isFormer = hash.matches(good.former(), deviceId, password);
+        return isPresent || isFormer;
+    }
+
+    private record Verifiers(@Nullable String present, @Nullable String former) {
+
+        static final Verifiers NONE = new Verifiers(null, null);
     }
 
     private boolean store(String deviceId, String password, String state) {
@@ -92,15 +208,21 @@ public final class DevicePasswords implements DeviceCredentials {
                                 VALUES (:deviceId, :state, :verifier, :now)
                                 ON CONFLICT (device_id) DO UPDATE
                                 SET state = excluded.state, verifier = excluded.verifier,
-                                    created_at = excluded.created_at
-                                WHERE excluded.state = 'ACTIVE' OR device_password.state = 'PENDING'
+                                    created_at = excluded.created_at,
+                                    former_verifier = NULL, former_until = NULL
+                                WHERE device_password.state = 'PENDING'
+                                   OR excluded.state = 'ACTIVE' AND device_password.state = 'ACTIVE'
                                 """)
                         .param("deviceId", deviceId)
                         .param("state", state)
                         .param("verifier", hash.verifier(deviceId, password))
-                        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                        .param("now", utc(clock.instant()))
                         .update()
                 == 1;
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static String newPassword() {

@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param logStatus how far it is with uploading a log; absent until it told
  * @param connectionTimeOutSeconds how long the pile waits for a vehicle to be plugged in; absent
  *     before it told
+ * @param updatedAt when something of it, or of a connector, changed last
+ * @param retiredAt since when it is out of service; absent while it is in service
+ * @param version of the device itself: a change is refused only when a person changed it after the
+ *     version that was read; what connectors do does not raise it
  */
 record Device(
         String deviceId,
@@ -43,6 +47,8 @@ record Device(
         @Nullable DiagnosticsStatus diagnosticsStatus,
         @Nullable LogStatus logStatus,
         @Nullable Integer connectionTimeOutSeconds,
+        Instant updatedAt,
+        @Nullable Instant retiredAt,
         long version) {
 
     static Device of(DeviceView view) {
@@ -65,6 +71,8 @@ record Device(
                 view.diagnosticsStatus(),
                 view.logStatus(),
                 view.connectionTimeOutSeconds(),
+                view.updatedAt(),
+                view.retiredAt(),
                 view.version());
     }
 

@@ -33,6 +33,10 @@ record DeviceRegistration(
      * @throws RequestRejected when they are not numbered 1, 2, 3, …
      */
     List<ConnectorSpec> specs() {
+        return specs(connectors);
+    }
+
+    static List<ConnectorSpec> specs(List<NewConnector> connectors) {
         for (int i = 0; i < connectors.size(); i++) {
             if (connectors.get(i).connectorId() != i + 1) {
                 throw RequestRejected.field(

@@ -1,16 +1,19 @@
 package com.bluesky.charging.device.web;
 
 import com.bluesky.charging.device.contract.ConnectorSpec;
+import com.bluesky.charging.device.contract.ConnectorStatus;
+import com.bluesky.charging.device.contract.DeviceCommand.ChangeDevice;
 import com.bluesky.charging.device.contract.DeviceCommand.RegisterDevice;
-import com.bluesky.charging.device.contract.DeviceLinks;
+import com.bluesky.charging.device.contract.DeviceFilter;
 import com.bluesky.charging.device.contract.DevicePage;
 import com.bluesky.charging.device.contract.DeviceView;
 import com.bluesky.charging.device.contract.FindDevice;
-import com.bluesky.charging.device.contract.FindDeviceLinks;
 import com.bluesky.charging.device.contract.ListDevices;
+import com.bluesky.charging.kernel.Refused;
 import com.bluesky.charging.kernel.Written;
 import com.bluesky.charging.security.DevicePasswords;
 import com.bluesky.charging.site.contract.FindSite;
+import com.bluesky.charging.site.contract.SiteRefusal.SiteIsRetired;
 import com.bluesky.charging.site.contract.SiteView;
 import com.bluesky.charging.web.Caller;
 import com.bluesky.charging.web.Commands;
@@ -18,20 +21,27 @@ import com.bluesky.charging.web.Creation;
 import com.bluesky.charging.web.Cursors;
 import com.bluesky.charging.web.Fingerprints;
 import com.bluesky.charging.web.IdempotencyKey;
+import com.bluesky.charging.web.IfMatch;
 import com.bluesky.charging.web.Page;
+import com.bluesky.charging.web.Patch;
 import com.bluesky.charging.web.Queries;
 import com.bluesky.charging.web.RequiresScope;
 import com.bluesky.charging.web.Scope;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -48,6 +58,11 @@ import org.springframework.web.bind.annotation.RestController;
 class DeviceResource {
 
     private static final String LIST = "devices";
+
+    /** One letter finds nearly everything. */
+    private static final int TEXT_MIN = 2;
+
+    private static final int TEXT_MAX = 100;
 
     private final Commands commands;
     private final Queries queries;
@@ -89,6 +104,7 @@ class DeviceResource {
                 queries.named(
                         new FindSite(caller.tenant(), body.siteId()), SiteView.class, "/siteId");
         String id = caller.idOf("dev", key);
+        refuseAtRetired(site, new FindDevice(caller.tenant(), id));
         Optional<String> password = passwords.prepare(id);
         Written written =
                 commands.send(
@@ -108,17 +124,51 @@ class DeviceResource {
         return Creation.at("/v1/devices", id, new RegisteredDevice(id, shown, written.version()));
     }
 
+    /** A repeat of what was registered before is answered as then. */
+    private void refuseAtRetired(SiteView site, FindDevice registered) {
+        if (site.retiredAt() != null && queries.find(registered, DeviceView.class).isEmpty()) {
+            throw new Refused(new SiteIsRetired());
+        }
+    }
+
     @GetMapping
     @RequiresScope(Scope.EQUIPMENT_READ)
-    @Operation(summary = "List devices, oldest first")
+    @Operation(
+            summary = "List devices, oldest first",
+            description = "A device is listed when it meets all filters that are given.")
     Page<Device> list(
-            @RequestParam(required = false) @Nullable String siteId,
+            @Parameter(description = "Only the devices of this site.")
+                    @RequestParam(required = false)
+                    @Nullable String siteId,
+            @Parameter(
+                            description =
+                                    "Part of the id, the name, or of what the pile told of itself,"
+                                            + " whatever its case.")
+                    @Size(min = TEXT_MIN, max = TEXT_MAX)
+                    @RequestParam(required = false)
+                    @Nullable String text,
+            @Parameter(description = "Only devices that told this of themselves or of a connector.")
+                    @RequestParam(required = false)
+                    @Nullable ConnectorStatus status,
+            @Parameter(
+                            description =
+                                    "Only devices of which, or of whose connectors, something"
+                                            + " changed then or later.")
+                    @RequestParam(required = false)
+                    @Nullable Instant updatedSince,
+            @Parameter(description = "true: also devices that are out of service for good.")
+                    @RequestParam(defaultValue = "false")
+                    boolean includeRetired,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
         DevicePage page =
                 queries.ask(
-                        new ListDevices(caller.tenant(), siteId, cursors.page(LIST, limit, cursor)),
+                        new ListDevices(
+                                caller.tenant(),
+                                siteId,
+                                new DeviceFilter(text, status, updatedSince, includeRetired),
+                                cursors.page(LIST, limit, cursor)),
                         DevicePage.class);
         return new Page<>(
                 page.items().stream().map(Device::of).toList(), cursors.next(LIST, page.next()));
@@ -139,15 +189,35 @@ class DeviceResource {
                         minVersion));
     }
 
-    @GetMapping("/{deviceId}/status")
-    @RequiresScope(Scope.EQUIPMENT_READ)
-    @Operation(summary = "Read whether a device is online and what its connectors do")
-    LiveStatus status(@PathVariable String deviceId, Caller caller) {
-        DeviceView device =
-                queries.find(new FindDevice(caller.tenant(), deviceId), DeviceView.class)
-                        .orElseThrow(Queries::notFound);
-        DeviceLinks links = queries.ask(new FindDeviceLinks(List.of(deviceId)), DeviceLinks.class);
-        return LiveStatus.of(device, links.links().getFirst());
+    @PatchMapping(
+            value = "/{deviceId}",
+            consumes = {Patch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
+    @RequiresScope(Scope.EQUIPMENT_WRITE)
+    @Operation(
+            summary = "Change a device",
+            description =
+                    "What the body names is replaced. The list of connectors is replaced whole; it"
+                            + " keeps their number.")
+    Written change(
+            @PathVariable String deviceId,
+            @RequestHeader(IfMatch.HEADER) IfMatch ifMatch,
+            @RequestBody Patch<DeviceContent> patch,
+            Caller caller) {
+        FindDevice find = new FindDevice(caller.tenant(), deviceId);
+        DeviceView device = queries.toChange(find, DeviceView.class, DeviceView::version, ifMatch);
+        DeviceContent content = patch.onto(DeviceContent.of(device));
+        Written written =
+                commands.send(
+                        new ChangeDevice(
+                                deviceId,
+                                content.name(),
+                                DeviceRegistration.specs(content.connectors()),
+                                ifMatch.change(fingerprints.of("change-device " + deviceId, patch)),
+                                clock.instant()),
+                        Written.class,
+                        caller);
+        queries.awaitVersion(find, DeviceView.class, DeviceView::version, written.version());
+        return written;
     }
 
     /**

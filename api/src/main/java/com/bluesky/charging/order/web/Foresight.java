@@ -11,6 +11,7 @@ import com.bluesky.charging.device.contract.ConnectorRefusal.UnknownConnector;
 import com.bluesky.charging.device.contract.DeviceAdmission;
 import com.bluesky.charging.device.contract.DeviceLinks;
 import com.bluesky.charging.device.contract.DeviceLinks.DeviceLink;
+import com.bluesky.charging.device.contract.DeviceRefusal.DeviceIsRetired;
 import com.bluesky.charging.device.contract.DeviceView;
 import com.bluesky.charging.device.contract.DeviceView.ConnectorView;
 import com.bluesky.charging.device.contract.FindDeviceLinks;
@@ -112,6 +113,9 @@ class Foresight {
         }
         ConnectorView connector = found.get();
         Tariff tariff = connector.tariff();
+        if (device.get().retiredAt() != null) {
+            return Optional.of(new DeviceIsRetired());
+        }
         if (device.get().admission() != DeviceAdmission.ACCEPTED) {
             return Optional.of(new DeviceNotAdmitted(device.get().admission()));
         }

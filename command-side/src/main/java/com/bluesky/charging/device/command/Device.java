@@ -2,8 +2,10 @@ package com.bluesky.charging.device.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import com.bluesky.charging.device.contract.ConnectorSpec;
 import com.bluesky.charging.device.contract.DeviceAdmission;
 import com.bluesky.charging.device.contract.DeviceCommand.AdmitDevice;
+import com.bluesky.charging.device.contract.DeviceCommand.ChangeDevice;
 import com.bluesky.charging.device.contract.DeviceCommand.RecordBoot;
 import com.bluesky.charging.device.contract.DeviceCommand.RecordCertificateRequest;
 import com.bluesky.charging.device.contract.DeviceCommand.RecordConnectionTimeOut;
@@ -13,21 +15,29 @@ import com.bluesky.charging.device.contract.DeviceCommand.RecordFirmwareStatus;
 import com.bluesky.charging.device.contract.DeviceCommand.RecordLogStatus;
 import com.bluesky.charging.device.contract.DeviceCommand.RecordSecurityEvent;
 import com.bluesky.charging.device.contract.DeviceCommand.RegisterDevice;
+import com.bluesky.charging.device.contract.DeviceCommand.RetireDevice;
+import com.bluesky.charging.device.contract.DeviceCommand.RotateDevicePassword;
 import com.bluesky.charging.device.contract.DeviceEvent;
 import com.bluesky.charging.device.contract.DeviceEvent.CertificateRequested;
 import com.bluesky.charging.device.contract.DeviceEvent.ConnectionTimeOutTold;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceAdmissionChanged;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceBooted;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceChanged;
+import com.bluesky.charging.device.contract.DeviceEvent.DevicePasswordRotated;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceRegistered;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceRetired;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceStatusChanged;
 import com.bluesky.charging.device.contract.DeviceEvent.DiagnosticsStatusTold;
 import com.bluesky.charging.device.contract.DeviceEvent.FirmwareStatusTold;
 import com.bluesky.charging.device.contract.DeviceEvent.LogStatusTold;
 import com.bluesky.charging.device.contract.DeviceEvent.SecurityEventTold;
 import com.bluesky.charging.device.contract.DiagnosticsStatus;
+import com.bluesky.charging.kernel.ChangeIsCurrent;
+import com.bluesky.charging.kernel.LastChange;
 import com.bluesky.charging.kernel.RepeatIsTheSameRequest;
 import com.bluesky.charging.kernel.ReportTime;
 import com.bluesky.charging.kernel.Written;
+import java.util.List;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -53,6 +63,12 @@ class Device {
     private RecentSecurityEvents securityEvents = RecentSecurityEvents.NONE;
     private @Nullable String certificateRequest;
     private long version = -1;
+    private List<ConnectorSpec> connectors = List.of();
+    private String name = "";
+    private @Nullable LastChange lastChange;
+    private long changedAt;
+    private boolean retired;
+    private @Nullable String rotationId;
     private @Nullable Integer connectionTimeOutSeconds;
 
     @CommandHandler
@@ -119,7 +135,50 @@ class Device {
     @CommandHandler
     Written decide(AdmitDevice c) {
         if (c.admission() != admission) {
+            new DeviceIsInService(retired).orRefuse();
             apply(new DeviceAdmissionChanged(c.deviceId(), operatorId, c.admission(), c.at()));
+        }
+        return new Written(c.deviceId(), version);
+    }
+
+    /** What the pile reports by itself is no change: only what a person did meanwhile counts. */
+    @CommandHandler
+    Written decide(ChangeDevice c) {
+        if (lastChange == null || !lastChange.isRepeatedBy(c.change())) {
+            new ChangeIsCurrent(changedAt, version, c.change()).orRefuse();
+            new DeviceIsInService(retired).orRefuse();
+            new ConnectorsStay(connectors, c.connectors()).orRefuse();
+            if (!c.name().equals(name) || !c.connectors().equals(connectors)) {
+                apply(
+                        new DeviceChanged(
+                                c.deviceId(),
+                                operatorId,
+                                c.name(),
+                                c.connectors(),
+                                c.change().expectedVersion(),
+                                c.change().fingerprint().current(),
+                                c.at()));
+            }
+        }
+        return new Written(c.deviceId(), version);
+    }
+
+    @CommandHandler
+    Written decide(RetireDevice c) {
+        if (!retired) {
+            new NothingSpeaksAgainstIt(c.foreseen()).orRefuse();
+            apply(new DeviceRetired(c.deviceId(), operatorId, c.at()));
+        }
+        return new Written(c.deviceId(), version);
+    }
+
+    @CommandHandler
+    Written decide(RotateDevicePassword c) {
+        if (!c.rotationId().equals(rotationId)) {
+            new DeviceIsInService(retired).orRefuse();
+            apply(
+                    new DevicePasswordRotated(
+                            c.deviceId(), operatorId, c.rotationId(), c.formerUntil(), c.at()));
         }
         return new Written(c.deviceId(), version);
     }
@@ -184,16 +243,36 @@ class Device {
                 deviceId = e.deviceId();
                 operatorId = e.operatorId();
                 fingerprint = e.fingerprint();
+                name = e.name();
+                connectors = e.connectors();
+                changedAt = version;
             }
             case DeviceBooted e -> lastBoot = e;
             case DeviceStatusChanged e -> status = PileStatus.of(e);
-            case DeviceAdmissionChanged e -> admission = e.admission();
+            case DeviceAdmissionChanged e -> {
+                admission = e.admission();
+                changedAt = version;
+            }
             case FirmwareStatusTold e -> firmware = e;
             case DiagnosticsStatusTold e -> diagnostics = e.status();
             case LogStatusTold e -> log = e;
             case SecurityEventTold e -> securityEvents = securityEvents.with(e);
             case CertificateRequested e -> certificateRequest = e.csr();
             case ConnectionTimeOutTold e -> connectionTimeOutSeconds = e.connectionTimeOutSeconds();
+            case DeviceChanged e -> {
+                name = e.name();
+                connectors = e.connectors();
+                lastChange = new LastChange(e.basedOnVersion(), e.fingerprint());
+                changedAt = version;
+            }
+            case DeviceRetired _ -> {
+                retired = true;
+                changedAt = version;
+            }
+            case DevicePasswordRotated e -> {
+                rotationId = e.rotationId();
+                changedAt = version;
+            }
         }
     }
 }

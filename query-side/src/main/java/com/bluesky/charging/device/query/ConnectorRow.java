@@ -8,8 +8,8 @@ import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorStatusChange
 import com.bluesky.charging.device.contract.ConnectorSpec;
 import com.bluesky.charging.device.contract.ConnectorStatus;
 import com.bluesky.charging.device.contract.DeviceView.ConnectorView;
+import com.bluesky.charging.kernel.query.DatedRow;
 import com.bluesky.charging.kernel.query.Json;
-import com.bluesky.charging.kernel.query.StreamRow;
 import com.bluesky.charging.price.contract.Tariff;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "connectors")
-class ConnectorRow extends StreamRow {
+class ConnectorRow extends DatedRow {
 
     /** The version of a connector that was registered with its device and not added yet. */
     private static final long NOT_ADDED_YET = -1;
@@ -39,15 +39,8 @@ class ConnectorRow extends StreamRow {
     @Column(name = "connector_id")
     private int connectorId;
 
-    @Column(name = "plug")
-    private String plug;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "current_type")
-    private ConnectorSpec.CurrentType currentType;
-
-    @Column(name = "max_power_watts")
-    private int maxPowerWatts;
+    @Column(name = "operator_id")
+    private String operatorId;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "status")
@@ -73,9 +66,7 @@ class ConnectorRow extends StreamRow {
         connectorKey = added.connectorKey();
         deviceId = added.deviceId();
         connectorId = added.spec().connectorId();
-        plug = added.spec().plug();
-        currentType = added.spec().currentType();
-        maxPowerWatts = added.spec().maxPowerWatts();
+        operatorId = added.operatorId();
         status = ConnectorStatus.UNKNOWN;
     }
 
@@ -108,13 +99,14 @@ class ConnectorRow extends StreamRow {
         return connectorId;
     }
 
-    ConnectorView view() {
+    /** Shows it as what it is by what was told last of its device. */
+    ConnectorView view(ConnectorSpec spec) {
         return new ConnectorView(
                 connectorKey,
                 connectorId,
-                plug,
-                currentType,
-                maxPowerWatts,
+                spec.plug(),
+                spec.currentType(),
+                spec.maxPowerWatts(),
                 status,
                 errorCode,
                 statusAt,

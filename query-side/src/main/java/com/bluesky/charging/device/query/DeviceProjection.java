@@ -12,23 +12,30 @@ import com.bluesky.charging.device.contract.DeviceEvent.CertificateRequested;
 import com.bluesky.charging.device.contract.DeviceEvent.ConnectionTimeOutTold;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceAdmissionChanged;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceBooted;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceChanged;
+import com.bluesky.charging.device.contract.DeviceEvent.DevicePasswordRotated;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceRegistered;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceRetired;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceStatusChanged;
 import com.bluesky.charging.device.contract.DeviceEvent.DiagnosticsStatusTold;
 import com.bluesky.charging.device.contract.DeviceEvent.FirmwareStatusTold;
 import com.bluesky.charging.device.contract.DeviceEvent.LogStatusTold;
 import com.bluesky.charging.device.contract.DeviceEvent.SecurityEventTold;
+import com.bluesky.charging.kernel.query.DatedRow;
 import com.bluesky.charging.kernel.query.StreamRows;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.function.Consumer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
 import org.springframework.stereotype.Component;
 
 /**
- * Feeds {@code devices} and {@code device_security_events} from devices, and {@code connectors}
- * from connectors.
+ * Feeds {@code devices} and {@code device_security_events} from devices, {@code connectors} from
+ * connectors, and {@code device_statuses} from both.
  */
 @Component
 @ProcessingGroup(DeviceProjection.GROUP)
@@ -47,48 +54,105 @@ class DeviceProjection {
     }
 
     @EventHandler
-    void on(DeviceEvent event, @SequenceNumber long sequence) {
+    void on(DeviceEvent event, @SequenceNumber long sequence, @Timestamp Instant recordedAt) {
         String id = event.deviceId();
         switch (event) {
             case DeviceRegistered registered ->
-                    devices.begin(id, sequence, () -> new DeviceRow(registered));
-            case DeviceBooted booted -> devices.next(id, sequence, row -> row.booted(booted));
+                    devices.begin(id, sequence, () -> dated(new DeviceRow(registered), recordedAt));
+            case DeviceChanged changed ->
+                    change(devices, id, sequence, recordedAt, row -> row.changed(changed));
+            case DeviceRetired retired ->
+                    change(devices, id, sequence, recordedAt, row -> row.retired(retired));
+            case DevicePasswordRotated _, CertificateRequested _ ->
+                    change(devices, id, sequence, recordedAt, _ -> {});
+            case DeviceBooted booted ->
+                    change(devices, id, sequence, recordedAt, row -> row.booted(booted));
             case DeviceStatusChanged changed ->
-                    devices.next(id, sequence, row -> row.statusChanged(changed));
-            case DeviceAdmissionChanged changed ->
-                    devices.next(id, sequence, row -> row.admissionChanged(changed));
-            case FirmwareStatusTold told ->
-                    devices.next(id, sequence, row -> row.firmwareStatusTold(told));
-            case DiagnosticsStatusTold told ->
-                    devices.next(id, sequence, row -> row.diagnosticsStatusTold(told));
-            case LogStatusTold told -> devices.next(id, sequence, row -> row.logStatusTold(told));
-            case SecurityEventTold told ->
-                    devices.next(
+                    change(
+                            devices,
                             id,
                             sequence,
+                            recordedAt,
+                            row -> {
+                                row.statusChanged(changed);
+                                entities.persist(new DeviceStatusRow(changed, sequence));
+                            });
+            case DeviceAdmissionChanged changed ->
+                    change(devices, id, sequence, recordedAt, row -> row.admissionChanged(changed));
+            case FirmwareStatusTold told ->
+                    change(devices, id, sequence, recordedAt, row -> row.firmwareStatusTold(told));
+            case DiagnosticsStatusTold told ->
+                    change(
+                            devices,
+                            id,
+                            sequence,
+                            recordedAt,
+                            row -> row.diagnosticsStatusTold(told));
+            case LogStatusTold told ->
+                    change(devices, id, sequence, recordedAt, row -> row.logStatusTold(told));
+            case SecurityEventTold told ->
+                    change(
+                            devices,
+                            id,
+                            sequence,
+                            recordedAt,
                             _ -> entities.persist(new SecurityEventRow(told, sequence)));
-            case CertificateRequested _ -> devices.next(id, sequence, _ -> {});
             case ConnectionTimeOutTold told ->
-                    devices.next(id, sequence, row -> row.connectionTimeOutTold(told));
+                    change(
+                            devices,
+                            id,
+                            sequence,
+                            recordedAt,
+                            row -> row.connectionTimeOutTold(told));
         }
     }
 
     @EventHandler
-    void on(ConnectorEvent event, @SequenceNumber long sequence) {
+    void on(ConnectorEvent event, @SequenceNumber long sequence, @Timestamp Instant recordedAt) {
         String key = event.connectorKey();
         switch (event) {
             case ConnectorAdded added ->
-                    connectors.begin(key, sequence, () -> new ConnectorRow(added));
+                    connectors.begin(
+                            key, sequence, () -> dated(new ConnectorRow(added), recordedAt));
             case ConnectorPriced priced ->
-                    connectors.next(key, sequence, row -> row.priced(priced));
+                    change(connectors, key, sequence, recordedAt, row -> row.priced(priced));
             case ConnectorStatusChanged changed ->
-                    connectors.next(key, sequence, row -> row.statusChanged(changed));
+                    change(
+                            connectors,
+                            key,
+                            sequence,
+                            recordedAt,
+                            row -> {
+                                row.statusChanged(changed);
+                                entities.persist(new DeviceStatusRow(changed, sequence));
+                            });
             case ConnectorOccupied occupied ->
-                    connectors.next(key, sequence, row -> row.occupied(occupied.orderId()));
+                    change(
+                            connectors,
+                            key,
+                            sequence,
+                            recordedAt,
+                            row -> row.occupied(occupied.orderId()));
             case ConnectorReleased released ->
-                    connectors.next(key, sequence, row -> row.released(released));
-            case ConnectorStatusDoubted _ -> connectors.next(key, sequence, _ -> {});
+                    change(connectors, key, sequence, recordedAt, row -> row.released(released));
+            case ConnectorStatusDoubted _ -> change(connectors, key, sequence, recordedAt, _ -> {});
         }
+    }
+
+    private static <R extends DatedRow> void change(
+            StreamRows<R> rows, String id, long sequence, Instant recordedAt, Consumer<R> change) {
+        rows.next(
+                id,
+                sequence,
+                row -> {
+                    change.accept(row);
+                    row.changedAt(recordedAt);
+                });
+    }
+
+    private static <R extends DatedRow> R dated(R row, Instant recordedAt) {
+        row.changedAt(recordedAt);
+        return row;
     }
 
     @ResetHandler
@@ -96,5 +160,6 @@ class DeviceProjection {
         devices.deleteAll();
         connectors.deleteAll();
         StreamRows.deleteAll(entities, SecurityEventRow.class);
+        StreamRows.deleteAll(entities, DeviceStatusRow.class);
     }
 }

@@ -1,21 +1,25 @@
 package com.bluesky.charging.device.query;
 
-import com.bluesky.charging.device.contract.ConnectorSpec;
+import com.bluesky.charging.device.contract.DeviceFilter;
 import com.bluesky.charging.device.contract.DevicePage;
 import com.bluesky.charging.device.contract.DeviceView;
 import com.bluesky.charging.device.contract.DeviceView.ConnectorView;
+import com.bluesky.charging.device.contract.DevicesOfSites;
 import com.bluesky.charging.device.contract.FindDevice;
+import com.bluesky.charging.device.contract.FindDevicesOfSites;
 import com.bluesky.charging.device.contract.ListDevices;
-import com.bluesky.charging.kernel.query.Keyset;
+import com.bluesky.charging.kernel.query.Position;
+import com.bluesky.charging.kernel.query.Search;
 import com.bluesky.charging.kernel.query.Slice;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.jpa.domain.PredicateSpecification;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,13 +27,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class DeviceQueries {
 
-    private static final Keyset<DeviceRow> OLDEST_FIRST =
-            new Keyset<>("registeredAt", "deviceId", Sort.Direction.ASC, DeviceRow::position);
-
+    private final EntityManager entities;
     private final DeviceRows devices;
     private final ConnectorRows connectors;
 
-    DeviceQueries(DeviceRows devices, ConnectorRows connectors) {
+    DeviceQueries(EntityManager entities, DeviceRows devices, ConnectorRows connectors) {
+        this.entities = entities;
         this.devices = devices;
         this.connectors = connectors;
     }
@@ -42,18 +45,60 @@ class DeviceQueries {
 
     @QueryHandler
     DevicePage list(ListDevices query) {
-        Slice<DeviceRow> slice = OLDEST_FIRST.page(devices, wantedBy(query), query.page());
+        List<DeviceRow> fetched =
+                searchOf(query)
+                        .fetch(
+                                entities,
+                                "d.registered_at, d.device_id",
+                                Slice.sizeToFetch(query.page()));
+        Slice<DeviceRow> slice = Slice.of(fetched, query.page(), DeviceRow::position);
         return new DevicePage(views(slice.rows()), slice.next());
     }
 
-    private static PredicateSpecification<DeviceRow> wantedBy(ListDevices query) {
-        String operatorId = query.tenant().operatorId();
-        PredicateSpecification<DeviceRow> own =
-                (device, cb) -> cb.equal(device.get("operatorId"), operatorId);
-        String siteId = query.siteId();
-        return siteId == null
-                ? own
-                : own.and((device, cb) -> cb.equal(device.get("siteId"), siteId));
+    @QueryHandler
+    DevicesOfSites find(FindDevicesOfSites query) {
+        return new DevicesOfSites(
+                views(
+                        devices.inServiceAt(
+                                query.siteIds(), query.tenant().operatorId(), query.ofEachMax())));
+    }
+
+    private static Search<DeviceRow> searchOf(ListDevices query) {
+        DeviceFilter filter = query.filter();
+        Search<DeviceRow> search =
+                new Search<>(DeviceRow.class, "devices", "d")
+                        .where(
+                                "d.operator_id = :operator",
+                                Map.of("operator", query.tenant().operatorId()));
+        if (!filter.retired()) {
+            search.where("d.retired_at is null", Map.of());
+        }
+        if (query.siteId() != null) {
+            search.where("d.site_id = :site", Map.of("site", query.siteId()));
+        }
+        if (filter.text() != null) {
+            search.where(
+                    "d.search_text like :text", Map.of("text", Search.containing(filter.text())));
+        }
+        if (filter.status() != null) {
+            search.where(
+                    "(d.status = :status or d.device_id in (select c.device_id from connectors c"
+                            + " where c.operator_id = :operator and c.status = :status))",
+                    Map.of("status", filter.status().name()));
+        }
+        if (filter.updatedSince() != null) {
+            search.where(
+                    "(d.updated_at >= :since or d.device_id in (select c.device_id from connectors c"
+                            + " where c.operator_id = :operator and c.updated_at >= :since))",
+                    Map.of("since", filter.updatedSince()));
+        }
+        if (query.page().after() != null) {
+            Position end = Position.parse(query.page().after());
+            search.where(
+                    "d.registered_at >= :end and (d.registered_at > :end or d.device_id > :endId)",
+                    Map.of("end", end.at(), "endId", end.id()));
+        }
+        return search;
     }
 
     /** Reads the connectors of all devices of a page at once. */
@@ -64,10 +109,7 @@ class DeviceQueries {
                         .stream()
                         .collect(Collectors.groupingBy(ConnectorRow::deviceId));
         return rows.stream()
-                .map(device ->
-                        device.view(
-                                connectorsOf(
-                                        device, added.getOrDefault(device.deviceId(), List.of()))))
+                .map(device -> view(device, added.getOrDefault(device.deviceId(), List.of())))
                 .toList();
     }
 
@@ -75,15 +117,24 @@ class DeviceQueries {
      * A connector is added a moment after its device was registered; until then it is shown as it
      * was registered.
      */
-    private static List<ConnectorView> connectorsOf(DeviceRow device, List<ConnectorRow> added) {
-        Map<Integer, ConnectorView> byNumber = new TreeMap<>();
-        for (ConnectorSpec spec : device.registeredConnectors()) {
-            byNumber.put(
-                    spec.connectorId(), ConnectorRow.viewOfRegistered(device.deviceId(), spec));
-        }
-        for (ConnectorRow connector : added) {
-            byNumber.put(connector.connectorId(), connector.view());
-        }
-        return List.copyOf(byNumber.values());
+    private static DeviceView view(DeviceRow device, List<ConnectorRow> added) {
+        Map<Integer, ConnectorRow> byNumber =
+                added.stream()
+                        .collect(Collectors.toMap(ConnectorRow::connectorId, Function.identity()));
+        List<ConnectorView> connectorViews =
+                device.registeredConnectors().stream()
+                        .map(spec -> {
+                            ConnectorRow row = byNumber.get(spec.connectorId());
+                            return row == null
+                                    ? ConnectorRow.viewOfRegistered(device.deviceId(), spec)
+                                    : row.view(spec);
+                        })
+                        .toList();
+        Instant connectorsUpdatedAt =
+                added.stream()
+                        .map(ConnectorRow::updatedAt)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Instant.EPOCH);
+        return device.view(connectorViews, connectorsUpdatedAt);
     }
 }

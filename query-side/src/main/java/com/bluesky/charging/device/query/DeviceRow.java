@@ -6,7 +6,9 @@ import com.bluesky.charging.device.contract.DeviceAdmission;
 import com.bluesky.charging.device.contract.DeviceEvent.ConnectionTimeOutTold;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceAdmissionChanged;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceBooted;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceChanged;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceRegistered;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceRetired;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceStatusChanged;
 import com.bluesky.charging.device.contract.DeviceEvent.DiagnosticsStatusTold;
 import com.bluesky.charging.device.contract.DeviceEvent.FirmwareStatusTold;
@@ -16,9 +18,10 @@ import com.bluesky.charging.device.contract.DeviceView.ConnectorView;
 import com.bluesky.charging.device.contract.DiagnosticsStatus;
 import com.bluesky.charging.device.contract.FirmwareStatus;
 import com.bluesky.charging.device.contract.LogStatus;
+import com.bluesky.charging.kernel.query.DatedRow;
 import com.bluesky.charging.kernel.query.Json;
 import com.bluesky.charging.kernel.query.Position;
-import com.bluesky.charging.kernel.query.StreamRow;
+import com.bluesky.charging.kernel.query.Search;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -27,13 +30,16 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "devices")
-class DeviceRow extends StreamRow {
+class DeviceRow extends DatedRow {
 
     @Id
     @Column(name = "device_id")
@@ -99,9 +105,17 @@ class DeviceRow extends StreamRow {
     @Column(name = "connection_time_out_seconds")
     private @Nullable Integer connectionTimeOutSeconds;
 
+    @SuppressWarnings("UnusedVariable") // Lists of devices are filtered by it.
+    @Column(name = "search_text")
+    private String searchText;
+
+    @Column(name = "retired_at")
+    private @Nullable Instant retiredAt;
+
     @SuppressWarnings("NullAway.Init") // JPA fills the fields.
     protected DeviceRow() {}
 
+    @SuppressWarnings("NullAway.Init") // What it is found by is put together from the rest.
     DeviceRow(DeviceRegistered registered) {
         deviceId = registered.deviceId();
         operatorId = registered.operatorId();
@@ -112,6 +126,24 @@ class DeviceRow extends StreamRow {
         status = ConnectorStatus.UNKNOWN;
         registeredAt = registered.registeredAt();
         admission = DeviceAdmission.ACCEPTED;
+        searchText = wordsToFindItBy();
+    }
+
+    void changed(DeviceChanged changed) {
+        name = changed.name();
+        connectors = Json.write(changed.connectors());
+        searchText = wordsToFindItBy();
+    }
+
+    void retired(DeviceRetired retired) {
+        retiredAt = retired.at();
+    }
+
+    private String wordsToFindItBy() {
+        return Stream.of(deviceId, name, vendor, model, serialNumber)
+                .filter(Objects::nonNull)
+                .map(Search::folded)
+                .collect(Collectors.joining("\n"));
     }
 
     void booted(DeviceBooted booted) {
@@ -120,6 +152,7 @@ class DeviceRow extends StreamRow {
         serialNumber = booted.serialNumber();
         firmwareVersion = booted.firmwareVersion();
         bootedAt = booted.time().at();
+        searchText = wordsToFindItBy();
     }
 
     void statusChanged(DeviceStatusChanged changed) {
@@ -159,7 +192,12 @@ class DeviceRow extends StreamRow {
         return Json.readList(connectors, ConnectorSpec[].class);
     }
 
-    DeviceView view(List<ConnectorView> connectorViews) {
+    /**
+     * Shows it.
+     *
+     * @param connectorsUpdatedAt when something of a connector changed last
+     */
+    DeviceView view(List<ConnectorView> connectorViews, Instant connectorsUpdatedAt) {
         return new DeviceView(
                 deviceId,
                 operatorId,
@@ -180,6 +218,8 @@ class DeviceRow extends StreamRow {
                 diagnosticsStatus,
                 logStatus,
                 connectionTimeOutSeconds,
+                connectorsUpdatedAt.isAfter(updatedAt()) ? connectorsUpdatedAt : updatedAt(),
+                retiredAt,
                 version());
     }
 }

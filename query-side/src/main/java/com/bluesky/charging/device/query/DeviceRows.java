@@ -1,10 +1,25 @@
 package com.bluesky.charging.device.query;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
-import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
 
-interface DeviceRows extends Repository<DeviceRow, String>, JpaSpecificationExecutor<DeviceRow> {
+interface DeviceRows extends Repository<DeviceRow, String> {
 
     Optional<DeviceRow> findByDeviceIdAndOperatorId(String deviceId, String operatorId);
+
+    /** The oldest devices in service of each of some sites. */
+    @NativeQuery(
+            """
+            select d.* from (
+                select devices.*, row_number() over (
+                    partition by site_id order by registered_at, device_id) as place
+                from devices
+                where site_id in (:siteIds) and operator_id = :operatorId and retired_at is null) d
+            where d.place <= :ofEach
+            order by d.registered_at, d.device_id
+            """)
+    List<DeviceRow> inServiceAt(Collection<String> siteIds, String operatorId, int ofEach);
 }

@@ -22,6 +22,12 @@ class SiteConnectorRow extends StreamRow {
     @Column(name = "site_id")
     private String siteId;
 
+    @Column(name = "device_id")
+    private String deviceId;
+
+    @Column(name = "connector_id")
+    private int connectorId;
+
     @Column(name = "allows_start")
     private boolean allowsStart;
 
@@ -34,6 +40,8 @@ class SiteConnectorRow extends StreamRow {
     SiteConnectorRow(ConnectorAdded added) {
         connectorKey = added.connectorKey();
         siteId = added.siteId();
+        deviceId = added.deviceId();
+        connectorId = added.spec().connectorId();
         allowsStart = ConnectorStatus.UNKNOWN.allowsStart();
     }
 

@@ -1,11 +1,15 @@
 package com.bluesky.charging.site.query;
 
-import com.bluesky.charging.kernel.query.Keyset;
 import com.bluesky.charging.kernel.query.Slice;
 import com.bluesky.charging.site.contract.FindSite;
+import com.bluesky.charging.site.contract.FindSites;
+import com.bluesky.charging.site.contract.FoundSites;
 import com.bluesky.charging.site.contract.ListSites;
+import com.bluesky.charging.site.contract.SiteFilter;
+import com.bluesky.charging.site.contract.SiteFilter.Near;
 import com.bluesky.charging.site.contract.SitePage;
 import com.bluesky.charging.site.contract.SiteView;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
-import org.springframework.data.domain.Sort;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,34 +25,42 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class SiteQueries {
 
-    private static final Keyset<SiteRow> OLDEST_FIRST =
-            new Keyset<>("createdAt", "siteId", Sort.Direction.ASC, SiteRow::position);
-
+    private final EntityManager entities;
     private final SiteRows sites;
 
-    SiteQueries(SiteRows sites) {
+    SiteQueries(EntityManager entities, SiteRows sites) {
+        this.entities = entities;
         this.sites = sites;
     }
 
     @QueryHandler
     Optional<SiteView> find(FindSite query) {
         return sites.findBySiteIdAndOperatorId(query.siteId(), query.tenant().operatorId())
-                .map(site -> views(List.of(site)).getFirst());
+                .map(site -> views(List.of(site), null).getFirst());
+    }
+
+    @QueryHandler
+    FoundSites find(FindSites query) {
+        return new FoundSites(
+                views(
+                        sites.findBySiteIdInAndOperatorId(
+                                query.siteIds(), query.tenant().operatorId()),
+                        null));
     }
 
     @QueryHandler
     SitePage list(ListSites query) {
         String operatorId = query.tenant().operatorId();
+        SiteFilter filter = query.filter();
+        List<String> zones = filter.openAt() == null ? List.of() : sites.zonesOf(operatorId);
         Slice<SiteRow> slice =
-                OLDEST_FIRST.page(
-                        sites,
-                        (site, cb) -> cb.equal(site.get("operatorId"), operatorId),
-                        query.page());
-        return new SitePage(views(slice.rows()), slice.next());
+                new SiteSearch(operatorId, filter, zones).page(entities, query.page());
+        return new SitePage(views(slice.rows(), filter.near()), slice.next());
     }
 
     /** Counts for all sites of a page at once. */
-    private List<SiteView> views(List<SiteRow> rows) {
+    private List<SiteView> views(List<SiteRow> rows, @Nullable Near near) {
+        UnitVector point = near == null ? null : UnitVector.of(near.latitude(), near.longitude());
         List<String> siteIds = rows.stream().map(SiteRow::siteId).toList();
         Map<String, SiteCount> counts =
                 Stream.of(sites.countDevices(siteIds), sites.countConnectors(siteIds))
@@ -59,7 +71,8 @@ class SiteQueries {
         return rows.stream()
                 .map(site ->
                         site.view(
-                                counts.getOrDefault(site.siteId(), SiteCount.none(site.siteId()))))
+                                counts.getOrDefault(site.siteId(), SiteCount.none(site.siteId())),
+                                point == null ? null : site.metersTo(point)))
                 .toList();
     }
 }

@@ -19,12 +19,21 @@ import com.bluesky.charging.price.contract.PricePlanEvent.PricePlanCreated;
 import com.bluesky.charging.price.contract.PricePlanEvent.PricePlanPublished;
 import com.bluesky.charging.price.contract.PriceTarget;
 import com.bluesky.charging.price.contract.TariffComponent;
+import com.bluesky.charging.site.contract.Amenity;
+import com.bluesky.charging.site.contract.ExceptionalDay;
+import com.bluesky.charging.site.contract.OpeningHours;
+import com.bluesky.charging.site.contract.OpeningSpan;
+import com.bluesky.charging.site.contract.Picture;
+import com.bluesky.charging.site.contract.SiteEvent.SiteChanged;
 import com.bluesky.charging.site.contract.SiteEvent.SiteCreated;
+import com.bluesky.charging.site.contract.SiteProfile;
+import com.bluesky.charging.site.contract.WeeklyOpening;
 import com.bluesky.charging.user.contract.CardEvent.CardBlocked;
 import com.bluesky.charging.user.contract.CardEvent.CardRegistered;
 import com.bluesky.charging.user.contract.CardEvent.CardRemoved;
 import com.bluesky.charging.user.contract.UserEvent.UserChanged;
 import com.bluesky.charging.user.contract.UserEvent.UserRegistered;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -155,16 +164,41 @@ public final class Facts {
     }
 
     public static SiteCreated site(String operatorId, String siteId, Instant createdAt) {
-        return new SiteCreated(
+        return new SiteCreated(siteId, operatorId, profile(siteId), "f:1", createdAt);
+    }
+
+    /** What is told of a site: where it is. */
+    public static SiteProfile profile(String siteId) {
+        return SiteProfile.bare("Site " + siteId, "1 Road", 31.2, 121.5, ZONE);
+    }
+
+    /** A site that tells everything changes; open on working days, but not on New Year's Day. */
+    public static SiteChanged siteChanged(String operatorId, String siteId, long basedOnVersion) {
+        SiteProfile bare = profile(siteId);
+        return new SiteChanged(
                 siteId,
                 operatorId,
-                "Site " + siteId,
-                "1 Road",
-                31.2,
-                121.5,
-                ZONE,
-                "f:1",
-                createdAt);
+                new SiteProfile(
+                        bare.name(),
+                        bare.address(),
+                        bare.latitude(),
+                        bare.longitude(),
+                        bare.zone(),
+                        "A quiet place",
+                        "Behind the lifts",
+                        "+862155550100",
+                        List.of(Amenity.RESTROOM, Amenity.WIFI),
+                        new OpeningHours(
+                                false,
+                                List.of(
+                                        new WeeklyOpening(
+                                                List.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                                                new OpeningSpan("08:00", "22:00"))),
+                                List.of(new ExceptionalDay("2027-01-01", List.of()))),
+                        List.of(new Picture("https://example.com/1.jpg", null))),
+                basedOnVersion,
+                "f:2",
+                minute(9));
     }
 
     public static ConnectorSpec connectorSpec(int connectorId) {

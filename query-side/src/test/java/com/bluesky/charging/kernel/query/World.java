@@ -19,6 +19,9 @@ import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorReleased;
 import com.bluesky.charging.device.contract.ConnectorStatus;
 import com.bluesky.charging.device.contract.DeviceEvent.ConnectionTimeOutTold;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceBooted;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceChanged;
+import com.bluesky.charging.device.contract.DeviceEvent.DevicePasswordRotated;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceRetired;
 import com.bluesky.charging.device.contract.DeviceEvent.SecurityEventTold;
 import com.bluesky.charging.device.contract.UnmatchedReportEvent.ReportUnmatched;
 import com.bluesky.charging.kernel.Owner;
@@ -39,6 +42,7 @@ import com.bluesky.charging.wallet.contract.WalletEvent.FundsReleased;
 import com.bluesky.charging.wallet.contract.WalletEvent.WalletOpened;
 import com.bluesky.charging.wallet.contract.WalletEvent.WalletRefunded;
 import com.bluesky.charging.wallet.contract.WalletEvent.WalletToppedUp;
+import java.util.List;
 
 /**
  * What happened at two operators with two customers each: rows in every table. The ids of an
@@ -86,13 +90,26 @@ final class World {
         String site = "site" + number;
         String device = "dev" + number;
         String key = "con-" + device + "-1";
-        log.append(site, Facts.site(op, site, minute(0)))
+        log.append(site, Facts.site(op, site, minute(0)), Facts.siteChanged(op, site, 0))
                 .append(
                         device,
                         Facts.device(op, site, device, 1),
                         new DeviceBooted(device, op, "Acme", "P7", null, null, reported(1)),
                         new SecurityEventTold(device, op, "Tampering", "door", reported(2)),
-                        new ConnectionTimeOutTold(device, op, 60, minute(2)))
+                        new ConnectionTimeOutTold(device, op, 60, minute(2)),
+                        new DeviceChanged(
+                                device,
+                                op,
+                                "Renamed",
+                                List.of(Facts.connectorSpec(1)),
+                                4,
+                                "f:2",
+                                minute(3)),
+                        new DevicePasswordRotated(device, op, "rotation" + number, null, minute(4)))
+                .append(
+                        "retired-" + device,
+                        Facts.device(op, site, "retired-" + device, 1),
+                        new DeviceRetired("retired-" + device, op, minute(5)))
                 .append(
                         "report" + number,
                         new ReportUnmatched(

@@ -1,12 +1,16 @@
 package com.bluesky.charging.site.query;
 
 import static com.bluesky.charging.kernel.query.Facts.minute;
+import static com.bluesky.charging.kernel.query.Facts.reported;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorOccupied;
 import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorReleased;
 import com.bluesky.charging.device.contract.ConnectorStatus;
+import com.bluesky.charging.device.contract.DeviceAdmission;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceAdmissionChanged;
+import com.bluesky.charging.device.contract.DeviceEvent.DeviceStatusChanged;
 import com.bluesky.charging.kernel.PageRequest;
 import com.bluesky.charging.kernel.Tenant;
 import com.bluesky.charging.kernel.query.EventLog;
@@ -14,8 +18,12 @@ import com.bluesky.charging.kernel.query.Facts;
 import com.bluesky.charging.kernel.query.ReadModel;
 import com.bluesky.charging.site.contract.FindSite;
 import com.bluesky.charging.site.contract.ListSites;
+import com.bluesky.charging.site.contract.SiteEvent.SiteChanged;
+import com.bluesky.charging.site.contract.SiteEvent.SiteRetired;
+import com.bluesky.charging.site.contract.SiteFilter;
 import com.bluesky.charging.site.contract.SitePage;
 import com.bluesky.charging.site.contract.SiteView;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,15 +50,14 @@ class SiteReadModelTest {
                         new SiteView(
                                 "site-1",
                                 "op-1",
-                                "Site site-1",
-                                "1 Road",
-                                31.2,
-                                121.5,
-                                Facts.ZONE,
+                                Facts.profile("site-1"),
                                 1,
                                 2,
                                 2,
+                                null,
                                 minute(0),
+                                EventLog.BEGINNING,
+                                null,
                                 0));
     }
 
@@ -70,6 +77,65 @@ class SiteReadModelTest {
         model.project(log);
 
         assertThat(site().freeConnectors()).isEqualTo(status.allowsStart() ? 2 : 1);
+    }
+
+    @Test
+    void a_connector_is_not_free_while_its_device_may_not_charge() {
+        log.append(
+                "dev-1",
+                new DeviceAdmissionChanged("dev-1", "op-1", DeviceAdmission.PENDING, minute(1)));
+        assertThat(model.project(log).find(new FindSite(OWN, "site-1"), SiteView.class))
+                .get()
+                .extracting(SiteView::freeConnectors)
+                .isEqualTo(0);
+
+        log.append(
+                "dev-1",
+                new DeviceAdmissionChanged("dev-1", "op-1", DeviceAdmission.ACCEPTED, minute(2)));
+        model.project(log);
+        assertThat(site().freeConnectors()).isEqualTo(2);
+
+        log.append(
+                "dev-1",
+                new DeviceStatusChanged(
+                        "dev-1",
+                        "op-1",
+                        ConnectorStatus.FAULTED,
+                        "GroundFailure",
+                        null,
+                        null,
+                        reported(3)));
+        model.project(log);
+        assertThat(site().freeConnectors()).isZero();
+        assertThat(site().connectors()).isEqualTo(2);
+    }
+
+    @Test
+    void a_site_shows_what_was_told_of_it_last_and_when() {
+        SiteChanged changed = Facts.siteChanged("op-1", "site-1", 0);
+        log.append("site-1", changed);
+
+        model.project(log);
+
+        assertThat(site().profile()).isEqualTo(changed.profile());
+        assertThat(site().version()).isEqualTo(1);
+        assertThat(site().createdAt()).isEqualTo(minute(0));
+        assertThat(site().updatedAt()).isEqualTo(EventLog.BEGINNING.plusSeconds(4));
+    }
+
+    @Test
+    void a_retired_site_is_found_and_listed_only_for_those_who_ask_for_it() {
+        log.append("site-1", new SiteRetired("site-1", "op-1", minute(3)));
+
+        model.project(log);
+
+        assertThat(site().retiredAt()).isEqualTo(minute(3));
+        PageRequest page = new PageRequest(10, null);
+        assertThat(model.ask(new ListSites(OWN, page), SitePage.class).items()).isEmpty();
+        SiteFilter all = new SiteFilter(null, null, null, List.of(), null, null, true);
+        assertThat(model.ask(new ListSites(OWN, all, page), SitePage.class).items())
+                .extracting(SiteView::siteId)
+                .containsExactly("site-1");
     }
 
     @Test

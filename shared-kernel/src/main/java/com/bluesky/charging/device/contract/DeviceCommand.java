@@ -1,6 +1,8 @@
 package com.bluesky.charging.device.contract;
 
+import com.bluesky.charging.kernel.Change;
 import com.bluesky.charging.kernel.Fingerprint;
+import com.bluesky.charging.kernel.RefusalDetails;
 import com.bluesky.charging.kernel.ReportTime;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +14,9 @@ public sealed interface DeviceCommand {
 
     /** More connectors than this no pile has. */
     int CONNECTORS_MAX = 32;
+
+    /** Time to visit every pile; a password that is needed longer is not being replaced. */
+    int PASSWORD_OVERLAP_MAX_MINUTES = 7 * 24 * 60;
 
     String deviceId();
 
@@ -123,5 +128,47 @@ public sealed interface DeviceCommand {
      */
     record RecordConnectionTimeOut(
             @TargetAggregateIdentifier String deviceId, int connectionTimeOutSeconds, Instant at)
+            implements DeviceCommand {}
+
+    /**
+     * Changes what a person tells of a device; the numbers of its connectors stay. A repeat of the
+     * latest change answers as that did. Answers {@code Written}, or refuses with a {@link
+     * DeviceRefusal} or {@code PreconditionFailed}.
+     *
+     * @param connectors all of them, as they are to be
+     */
+    record ChangeDevice(
+            @TargetAggregateIdentifier String deviceId,
+            String name,
+            List<ConnectorSpec> connectors,
+            Change change,
+            Instant at)
+            implements DeviceCommand {}
+
+    /**
+     * Takes a device out of service for good; doing it again changes nothing. Answers {@code
+     * Written}.
+     *
+     * @param foreseen why it cannot be, as the read model has it; null when nothing speaks against
+     *     it
+     */
+    record RetireDevice(
+            @TargetAggregateIdentifier String deviceId,
+            @Nullable RefusalDetails foreseen,
+            Instant at)
+            implements DeviceCommand {}
+
+    /**
+     * Notes that the pile of the device gets another password, which is kept elsewhere; a repeat
+     * changes nothing. Answers {@code Written}.
+     *
+     * @param rotationId of the request
+     * @param formerUntil how long the former one opens the link too; null when it ends at once
+     */
+    record RotateDevicePassword(
+            @TargetAggregateIdentifier String deviceId,
+            String rotationId,
+            @Nullable Instant formerUntil,
+            Instant at)
             implements DeviceCommand {}
 }

@@ -85,4 +85,36 @@ public sealed interface DeviceEvent {
     record ConnectionTimeOutTold(
             String deviceId, String operatorId, int connectionTimeOutSeconds, Instant toldAt)
             implements DeviceEvent {}
+
+    /**
+     * What a person tells of a device changed.
+     *
+     * @param connectors all of them, as they are from now on
+     * @param basedOnVersion the version that was changed
+     */
+    record DeviceChanged(
+            String deviceId,
+            String operatorId,
+            String name,
+            List<ConnectorSpec> connectors,
+            long basedOnVersion,
+            String fingerprint,
+            Instant at)
+            implements DeviceEvent {}
+
+    /** It is out of service for good: its pile is not let in any more. */
+    record DeviceRetired(String deviceId, String operatorId, Instant at) implements DeviceEvent {}
+
+    /**
+     * Its pile gets another password.
+     *
+     * @param formerUntil how long the former one opens the link too; null when it ends at once
+     */
+    record DevicePasswordRotated(
+            String deviceId,
+            String operatorId,
+            String rotationId,
+            @Nullable Instant formerUntil,
+            Instant at)
+            implements DeviceEvent {}
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param connectionTimeOutSeconds how long the pile waits for the vehicle to be plugged in; null
  *     before it told
+ * @param updatedAt when something of it, or of a connector, changed last
+ * @param retiredAt null while it is in service
+ * @param version of the device itself; what its connectors do does not raise it
  */
 public record DeviceView(
         String deviceId,
@@ -32,6 +35,8 @@ public record DeviceView(
         @Nullable DiagnosticsStatus diagnosticsStatus,
         @Nullable LogStatus logStatus,
         @Nullable Integer connectionTimeOutSeconds,
+        Instant updatedAt,
+        @Nullable Instant retiredAt,
         long version) {
 
     /**

@@ -9,4 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param siteId only the devices of this site
  */
-public record ListDevices(Tenant tenant, @Nullable String siteId, PageRequest page) {}
+public record ListDevices(
+        Tenant tenant, @Nullable String siteId, DeviceFilter filter, PageRequest page) {
+
+    /** All devices in service. */
+    public ListDevices(Tenant tenant, @Nullable String siteId, PageRequest page) {
+        this(tenant, siteId, DeviceFilter.IN_SERVICE, page);
+    }
+}

@@ -90,8 +90,8 @@ public sealed interface PileCallRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "The password of a pile is not changed as a configuration key: it is issued with"
-                    + " the device. Register the device anew to get another one.";
+            return "The password of a pile is not changed as a configuration key: the server would"
+                    + " not know it. Get another one: POST /v1/devices/{deviceId}/password.";
         }
     }
 

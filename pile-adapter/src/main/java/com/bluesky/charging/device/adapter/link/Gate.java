@@ -10,12 +10,24 @@ import java.util.concurrent.Semaphore;
  */
 record Gate(
         DeviceCredentials credentials,
+        BarredLinks bars,
         LinkLeases leases,
         PileLinks links,
         LinkParts parts,
         Semaphore checks) {
 
-    Gate(DeviceCredentials credentials, LinkLeases leases, PileLinks links, LinkParts parts) {
-        this(credentials, leases, links, parts, new Semaphore(LinkLimits.PASSWORD_CHECKS, true));
+    Gate(
+            DeviceCredentials credentials,
+            BarredLinks bars,
+            LinkLeases leases,
+            PileLinks links,
+            LinkParts parts) {
+        this(
+                credentials,
+                bars,
+                leases,
+                links,
+                parts,
+                new Semaphore(LinkLimits.PASSWORD_CHECKS, true));
     }
 }

@@ -185,7 +185,9 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
             throw new IllegalStateException("Interrupted before a password was checked.", e);
         }
         try {
-            return gate.credentials().verify(deviceId, password);
+            // Its password ends with a device, a moment later: nobody comes in between.
+            return gate.credentials().verify(deviceId, password)
+                    && !gate.bars().isRetired(deviceId);
         } finally {
             gate.checks().release();
         }

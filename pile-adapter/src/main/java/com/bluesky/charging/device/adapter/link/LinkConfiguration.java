@@ -84,9 +84,10 @@ class LinkConfiguration {
     PileServer pileServer(
             LinkSettings settings,
             DeviceCredentials credentials,
+            BarredLinks bars,
             LinkLeases leases,
             PileLinks links,
             LinkParts parts) {
-        return new PileServer(settings, new Gate(credentials, leases, links, parts));
+        return new PileServer(settings, new Gate(credentials, bars, leases, links, parts));
     }
 }

@@ -214,6 +214,15 @@ public final class PileLinks {
                         });
     }
 
+    /** Ends the connection of a device that this node holds, if it does. */
+    void end(String deviceId, String why) {
+        PileLink link = links.get(deviceId);
+        if (link != null) {
+            LOG.info("{} is closed: {}", deviceId, why);
+            link.end(why);
+        }
+    }
+
     /** All connections of this node. */
     Collection<PileLink> all() {
         return links.values();

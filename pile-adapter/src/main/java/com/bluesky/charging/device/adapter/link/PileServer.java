@@ -122,9 +122,23 @@ public final class PileServer implements SmartLifecycle {
     }
 
     private void lookAfterLinks() {
+        endBarredLinks();
         gate.links().refreshLeases();
         gate.links().askSilent();
         gate.parts().traces().refresh();
+    }
+
+    /** What cannot be looked up now is looked up in the next round. */
+    private void endBarredLinks() {
+        try {
+            gate.bars()
+                    .heldBy(gate.leases().node())
+                    .forEach(device ->
+                            gate.links()
+                                    .end(device, "Its device is retired, or its password ended."));
+        } catch (RuntimeException e) {
+            LOG.warn("Links that have to end were not looked up; the next round does it", e);
+        }
     }
 
     private @Nullable Channel listen(

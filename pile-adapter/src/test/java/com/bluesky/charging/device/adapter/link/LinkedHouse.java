@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** The server for piles on real sockets and a real database, as tests need it. */
 public final class LinkedHouse implements AutoCloseable {
@@ -27,6 +28,7 @@ public final class LinkedHouse implements AutoCloseable {
 
     private final LinkParts parts;
     private final PileLinks links;
+    private final BarredLinks bars;
     private final PileServer server;
     private final KnownDevices devices = new KnownDevices();
 
@@ -58,7 +60,10 @@ public final class LinkedHouse implements AutoCloseable {
                         clock,
                         settings.node());
         this.links = new PileLinks(parts, leases);
-        this.server = new PileServer(settings, new Gate(devices, leases, links, parts));
+        this.bars =
+                new BarredLinks(
+                        database.dataSource(), new JdbcTransactionManager(database.dataSource()));
+        this.server = new PileServer(settings, new Gate(devices, bars, leases, links, parts));
     }
 
     /** A house with the time-outs of the real one. */
@@ -139,6 +144,10 @@ public final class LinkedHouse implements AutoCloseable {
 
     public PileLinks links() {
         return links;
+    }
+
+    BarredLinks bars() {
+        return bars;
     }
 
     public URI uri(String deviceId) {
