@@ -89,7 +89,7 @@ class SecurityConfiguration {
                 .oauth2ResourceServer(server ->
                         server.jwt(jwt ->
                                         jwt.decoder(tokens.decoder())
-                                                .jwtAuthenticationConverter(authentication()))
+                                                .jwtAuthenticationConverter(authentication(tokens)))
                                 .authenticationEntryPoint(refusals)
                                 .accessDeniedHandler(refusals))
                 .exceptionHandling(handling ->
@@ -118,8 +118,12 @@ class SecurityConfiguration {
                         RequestProblem.MALFORMED_REQUEST.title());
     }
 
-    private static Converter<Jwt, AbstractAuthenticationToken> authentication() {
-        return token -> new CallerToken(Tokens.caller(token));
+    private static Converter<Jwt, AbstractAuthenticationToken> authentication(Tokens tokens) {
+        return token -> {
+            CallerToken caller = new CallerToken(Tokens.caller(token));
+            caller.setDetails(tokens.lifeOf(token));
+            return caller;
+        };
     }
 
     /** The caller as Spring Security carries it. */

@@ -2,6 +2,7 @@ package com.bluesky.charging.security;
 
 import com.bluesky.charging.web.Caller;
 import com.bluesky.charging.web.Scope;
+import com.bluesky.charging.web.TokenLife;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -29,6 +30,7 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
@@ -95,6 +97,15 @@ final class Tokens {
                 token.getClaimAsString(CUSTOMER_ID),
                 scopes(required(token, SCOPE)),
                 "");
+    }
+
+    /** How long a token that was checked serves; it ends at once with its key. */
+    TokenLife lifeOf(Jwt token) {
+        String keyId = required(token, KEY_ID);
+        return new TokenLife(
+                required(token, JwtClaimNames.JTI),
+                Objects.requireNonNull(token.getExpiresAt(), JwtClaimNames.EXP),
+                () -> states.isActive(keyId));
     }
 
     /** Reads a token and checks type, algorithm, signature, issuer, audience, time and key. */

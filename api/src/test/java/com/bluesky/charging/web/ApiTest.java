@@ -60,8 +60,12 @@ public abstract class ApiTest {
     }
 
     protected Api anonymous() throws Exception {
-        return new Api(
-                HttpClient.newBuilder().sslContext(trust()).build(), "https://localhost:" + port);
+        return new Api(client(), "https://localhost:" + port);
+    }
+
+    /** A client that trusts the server. */
+    protected static HttpClient client() throws Exception {
+        return HttpClient.newBuilder().sslContext(trust()).build();
     }
 
     /** The same from another address of this machine. */

@@ -73,7 +73,7 @@ class ChargingTest extends PilesTest {
         awaitStatus(app, order, "CHARGING");
         await().atMost(PATIENCE)
                 .until(() -> app.get(path + "/samples").body().path("items").size() >= 2);
-        for (String each : List.of("", "/samples", "/events", "/explain", "/bill")) {
+        for (String each : List.of("", "/samples", "/events", "/explain", "/stream", "/bill")) {
             other.get(path + each).expectProblem(404, "NOT_FOUND");
         }
         other.post(path + "/stop", Map.of()).expectProblem(404, "NOT_FOUND");

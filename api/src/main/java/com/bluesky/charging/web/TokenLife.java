@@ -1,0 +1,14 @@
+package com.bluesky.charging.web;
+
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+
+/**
+ * How long the token of a request serves its bearer. An answer that goes on and on must end with
+ * it.
+ *
+ * @param tokenId unique among all tokens
+ * @param expiresAt when it is over at the latest
+ * @param stands whether it was not ended before; cheap to ask again and again
+ */
+public record TokenLife(String tokenId, Instant expiresAt, BooleanSupplier stands) {}
