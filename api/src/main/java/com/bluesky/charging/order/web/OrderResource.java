@@ -1,13 +1,8 @@
 package com.bluesky.charging.order.web;
 
 import com.bluesky.charging.customer.contract.PaymentMode;
-import com.bluesky.charging.kernel.Tenant;
 import com.bluesky.charging.order.contract.BeganBy;
-import com.bluesky.charging.order.contract.Bill;
-import com.bluesky.charging.order.contract.BillList;
-import com.bluesky.charging.order.contract.FindBill;
 import com.bluesky.charging.order.contract.FindOrder;
-import com.bluesky.charging.order.contract.ListBills;
 import com.bluesky.charging.order.contract.ListOrders;
 import com.bluesky.charging.order.contract.ListSamples;
 import com.bluesky.charging.order.contract.OrderCriteria;
@@ -143,30 +138,5 @@ class OrderResource {
                                 SamplePage.class)
                         .orElseThrow(Queries::notFound);
         return new Page<>(page.items(), cursors.next(list, page.next()));
-    }
-
-    @GetMapping("/{orderId}/bill")
-    @RequiresScope(Scope.ORDERS_READ)
-    @Operation(summary = "Read the latest bill of an order")
-    Bill bill(@PathVariable String orderId, Caller caller) {
-        Tenant tenant = caller.tenant();
-        return queries.find(new FindBill(tenant, orderId), Bill.class)
-                .orElseThrow(Queries::notFound);
-    }
-
-    @GetMapping("/{orderId}/bills")
-    @RequiresScope(Scope.ORDERS_READ)
-    @Operation(
-            summary = "List all bills of an order, oldest first",
-            description =
-                    "A bill never changes. One that turned out to be wrong is replaced by the next,"
-                            + " which names it in correctsBillId; the last one is what the charge"
-                            + " costs.")
-    Page<Bill> bills(@PathVariable String orderId, Caller caller) {
-        BillList bills =
-                queries.find(new ListBills(caller.tenant(), orderId), BillList.class)
-                        .orElseThrow(Queries::notFound);
-        // Bounded by the order itself, so there is never a second page.
-        return new Page<>(bills.items(), null);
     }
 }
