@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,6 +53,7 @@ class TokenEndpoint {
             consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "issueToken",
             summary = "Turn an API key into an access token",
             description =
                     "The API key is the client secret, by HTTP Basic or in the form; the client id"
@@ -89,7 +91,19 @@ class TokenEndpoint {
     }
 
     @GetMapping(path = "/.well-known/jwks.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "The public keys of access tokens")
+    @Operation(
+            operationId = "getSigningKeys",
+            summary = "The public keys of access tokens",
+            description =
+                    "A JSON Web Key Set (RFC 7517), with which access tokens (ES256) can be checked.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "OK",
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(implementation = SigningKeySet.class))))
     Map<String, Object> keys() {
         return signingKeys.published().toJSONObject();
     }
@@ -179,6 +193,20 @@ class TokenEndpoint {
             return "Client[id=" + id + "]";
         }
     }
+
+    /**
+     * The public keys, for the description of the API.
+     *
+     * @param keys each as RFC 7517 and RFC 7518 §6.2 define it
+     */
+    @Schema(
+            example =
+                    """
+                    {"keys":[{"kty":"EC","crv":"P-256","kid":"2026-05","use":"sig","alg":"ES256",
+                    "x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+                    "y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}]}
+                    """)
+    record SigningKeySet(List<Map<String, Object>> keys) {}
 
     /** The form of a token request, for the description of the API. */
     @Schema(name = "TokenRequest")

@@ -14,21 +14,23 @@ import org.jspecify.annotations.Nullable;
 final class SchemaNames {
 
     private static final String REFERENCE = "#/components/schemas/";
+    private static final String PAGE = Page.class.getSimpleName();
+    private static final String VIEW = "View";
 
     private final Map<String, String> names = new TreeMap<>();
 
     private SchemaNames() {}
 
-    /** Takes a suffix, such as {@code View}, out of every name where that leaves it unique. */
-    static void withoutSuffix(OpenAPI api, String suffix) {
+    /**
+     * Names schemas by what they show rather than by our types: {@code CardPage} in the place of
+     * {@code PageCardView}, wherever that leaves the name unique.
+     */
+    static void ofWhatIsShown(OpenAPI api) {
         SchemaNames renaming = new SchemaNames();
         Map<String, Schema> schemas = api.getComponents().getSchemas();
         Map<String, Schema> renamed = new TreeMap<>();
         for (String name : schemas.keySet()) {
-            String shorter =
-                    name.endsWith(suffix)
-                            ? name.substring(0, name.length() - suffix.length())
-                            : name;
+            String shorter = shown(name);
             String chosen = schemas.containsKey(shorter) ? name : shorter;
             renaming.names.put(name, chosen);
             renamed.put(chosen, schemas.get(name));
@@ -38,7 +40,18 @@ final class SchemaNames {
         api.getPaths().values().forEach(path -> path.readOperations().forEach(renaming::apply));
     }
 
+    private static String shown(String name) {
+        boolean isPage = name.startsWith(PAGE) && name.length() > PAGE.length();
+        String items = isPage ? name.substring(PAGE.length()) : name;
+        String plain =
+                items.endsWith(VIEW) ? items.substring(0, items.length() - VIEW.length()) : items;
+        return isPage ? plain + PAGE : plain;
+    }
+
     private void apply(Operation operation) {
+        if (operation.getParameters() != null) {
+            operation.getParameters().forEach(parameter -> apply(parameter.getSchema()));
+        }
         if (operation.getRequestBody() != null) {
             apply(operation.getRequestBody().getContent());
         }

@@ -1,5 +1,6 @@
 package com.bluesky.charging.conformance;
 
+import com.bluesky.charging.testing.NodePackage;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -38,7 +39,7 @@ final class NodePiles {
 
     private static final class Holder {
 
-        static final NodePiles RUNNING = new NodePiles(NodePrograms.start("piles.js"));
+        static final NodePiles RUNNING = new NodePiles(new NodePackage("node").start("piles.js"));
     }
 
     /** A new pile, which is told what happens to it; returns its number. */

@@ -148,7 +148,11 @@ public final class Api {
                                 : ApiTest.JSON.readTree(response.body()));
         Description.committed()
                 .assertDescribes(
-                        sent.method(), sent.uri().getPath(), answer.status(), answer.body());
+                        sent.method(),
+                        sent.uri().getPath(),
+                        answer.status(),
+                        answer.headers(),
+                        answer.body());
         return answer;
     }
 

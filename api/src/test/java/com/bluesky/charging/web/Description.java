@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpHeaders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -26,8 +27,12 @@ final class Description {
         return COMMITTED;
     }
 
-    /** Asserts that an answer has a status and a body that its operation describes. */
-    void assertDescribes(String method, String path, int status, JsonNode body) {
+    /**
+     * Asserts that an answer has a status, headers and a body that its operation describes, and
+     * that a problem is among those that the operation names.
+     */
+    void assertDescribes(
+            String method, String path, int status, HttpHeaders headers, JsonNode body) {
         JsonNode operation = operation(method.toLowerCase(Locale.ROOT), path);
         if (operation.isMissingNode()) {
             // Nothing that is not described succeeds, but for the description itself.
@@ -41,13 +46,45 @@ final class Description {
         if (status < 400) {
             assertThat(responses.has(Integer.toString(status))).as(name).isTrue();
         }
-        JsonNode response = responses.path(Integer.toString(status));
-        JsonNode content =
-                (response.isMissingNode() ? responses.path("default") : response).path("content");
+        String described = Integer.toString(status);
+        JsonNode response =
+                resolved(responses.path(responses.has(described) ? described : "default"));
+        JsonNode content = response.path("content");
+        assertHasHeaders(name, response, headers);
+        if (status >= 400) {
+            assertNames(name, content, body.path("code").asString(""));
+        }
         // This client accepts JSON; what else the operation can answer is not its matter.
         content.properties().stream()
                 .filter(media -> media.getKey().endsWith("json"))
                 .forEach(media -> assertFits(name, media.getValue().path("schema"), body));
+    }
+
+    private void assertHasHeaders(String where, JsonNode response, HttpHeaders headers) {
+        response.path("headers")
+                .properties()
+                .forEach(header -> {
+                    if (resolved(header.getValue()).path("required").asBoolean(false)) {
+                        assertThat(headers.firstValue(header.getKey()))
+                                .as("%s has the header %s", where, header.getKey())
+                                .isPresent();
+                    }
+                });
+    }
+
+    private static void assertNames(String where, JsonNode content, String code) {
+        assertThat(content.path(Problem.MEDIA_TYPE).path("examples").propertyNames())
+                .as(
+                        "%s names the problem. Is %s missing in openapi/refusals.md? Then write the"
+                                + " description anew: -Dbluesky.write-docs=true -Dtest=OpenApiTest",
+                        where, code)
+                .contains(code);
+    }
+
+    /** What a reference into the components leads to. */
+    private JsonNode resolved(JsonNode node) {
+        String reference = node.path("$ref").asString("");
+        return reference.isEmpty() ? node : api.at(reference.substring(1));
     }
 
     private JsonNode operation(String method, String path) {

@@ -81,7 +81,7 @@ class OpenApiTest extends ApiTest {
         for (String name :
                 List.of(
                         "WrongBehaviour",
-                        "Raw",
+                        "RawFrame",
                         "SetChargingProfile",
                         "SendLocalList",
                         "CorrectionRequest",

@@ -93,6 +93,7 @@ class ApiKeyResource {
     @RequiresScope(value = Scope.PLATFORM, or = Scope.OPERATOR_ALL)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
+            operationId = "issueApiKey",
             summary = "Issue an API key",
             description =
                     "The key is shown once. A repeat of the request answers without it; if it was"
@@ -241,6 +242,7 @@ class ApiKeyResource {
     @RequiresScope(value = Scope.PLATFORM, or = Scope.OPERATOR_ALL)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
+            operationId = "revokeApiKey",
             summary = "Revoke an API key",
             description = "The tokens that were made with it end within 5 seconds.")
     void revoke(@PathVariable String customerId, @PathVariable String keyId, Caller caller) {

@@ -11,6 +11,7 @@ import com.bluesky.charging.web.Queries;
 import com.bluesky.charging.web.RequiresScope;
 import com.bluesky.charging.web.Scope;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -38,6 +39,7 @@ class AdmissionResource {
     @PutMapping("/v1/devices/{deviceId}/admission")
     @RequiresScope(Scope.EQUIPMENT_WRITE)
     @Operation(
+            operationId = "admitDevice",
             summary = "Decide whether a device may charge",
             description =
                     "A registered device may. While it is PENDING or REJECTED no charge can be"
@@ -56,5 +58,6 @@ class AdmissionResource {
     }
 
     /** What was decided. */
+    @Schema(name = "AdmissionDecision")
     record Decision(@NotNull DeviceAdmission admission) {}
 }

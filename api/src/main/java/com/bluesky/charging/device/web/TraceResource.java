@@ -17,6 +17,7 @@ import com.bluesky.charging.web.Queries;
 import com.bluesky.charging.web.RequiresScope;
 import com.bluesky.charging.web.Scope;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -115,6 +116,7 @@ class TraceResource {
     }
 
     /** For how long. */
+    @Schema(name = "TraceRequest")
     record Wish(@Min(1) @Max(TraceCommand.MINUTES_MAX) int minutes) {}
 
     /**
@@ -123,5 +125,6 @@ class TraceResource {
      * @param until when the trace ends by itself; absent when none runs
      * @param nextCursor pass it as {@code cursor} to get the next page; absent on the last one
      */
+    @Schema(name = "TracePage")
     record Traced(@Nullable Instant until, List<TraceFrame> items, @Nullable String nextCursor) {}
 }

@@ -40,7 +40,7 @@ record StartRequest(
      *
      * @param amountMinor also what is set aside in the wallet, in minor units
      */
-    @Schema(name = "Limits")
+    @Schema(name = "StartLimits")
     record Limits(
             @Positive @Max(ENERGY_MAX_WH) @Nullable Long energyWh,
             @Positive @Max(AMOUNT_MAX_MINOR) @Nullable Long amountMinor,

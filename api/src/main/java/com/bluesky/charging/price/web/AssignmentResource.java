@@ -18,6 +18,7 @@ import com.bluesky.charging.web.Queries;
 import com.bluesky.charging.web.RequiresScope;
 import com.bluesky.charging.web.Scope;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -206,5 +207,6 @@ class AssignmentResource {
     }
 
     /** Which plan. */
+    @Schema(name = "PricePlanAssignment")
     record Assignment(@NotBlank @Size(max = 100) String planId) {}
 }

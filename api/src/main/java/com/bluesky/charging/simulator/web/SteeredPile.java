@@ -4,6 +4,7 @@ import com.bluesky.charging.simulator.contract.Misbehaviour;
 import com.bluesky.charging.simulator.contract.PileError;
 import com.bluesky.charging.simulator.contract.PileState;
 import com.bluesky.charging.simulator.contract.SimulatedPile;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ record SteeredPile(
      *
      * @param action the OCPP action that it is about; absent when it is about none
      */
+    @Schema(name = "ShownMisbehaviour")
     record Wrong(WrongBehaviour.Kind kind, @Nullable String action) {
 
         static Wrong of(Misbehaviour how) {

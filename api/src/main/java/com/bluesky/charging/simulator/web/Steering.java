@@ -64,6 +64,7 @@ final class Steering {
     }
 
     /** Holds a card to a connector. */
+    @Schema(name = "PresentedCard")
     record Card(
             @Min(1) @Max(PileSettings.MAX_CONNECTORS) int connectorId,
             @NotBlank @Size(max = MAX_TAG_CHARS) String idTag) {}
@@ -77,11 +78,13 @@ final class Steering {
      *
      * @param connectorId 0 means the pile itself
      */
+    @Schema(name = "PileFault")
     record Fault(
             @PositiveOrZero @Max(PileSettings.MAX_CONNECTORS) int connectorId,
             @NotNull PileError error) {}
 
     /** Limits a connector. */
+    @Schema(name = "PowerLimit")
     record Giving(
             @Min(1) @Max(PileSettings.MAX_CONNECTORS) int connectorId,
             @PositiveOrZero @Max(MAX_WATTS) int watts) {}
@@ -91,9 +94,10 @@ final class Steering {
      *
      * @param text what is sent as it is, whether it is OCPP-J or not
      */
-    @Schema(example = "{\"text\":\"[2,\\\"1\\\",\\\"Heartbeat\\\"\"}")
+    @Schema(name = "RawFrame", example = "{\"text\":\"[2,\\\"1\\\",\\\"Heartbeat\\\"\"}")
     record Raw(@NotNull @Size(min = 1, max = MAX_RAW_CHARS) String text) {}
 
     /** Reboots. */
+    @Schema(name = "PileReboot")
     record Rebooting(@NotNull Reboot how) {}
 }

@@ -81,6 +81,7 @@ class WalletResource {
     @RequiresScope(Scope.WALLETS_WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
+            operationId = "topUpWallet",
             summary = "Add money that the user paid to you",
             description =
                     "What the user owes is paid from it first. A payment with a reference of yours"

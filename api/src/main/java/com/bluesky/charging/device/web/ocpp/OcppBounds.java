@@ -25,7 +25,8 @@ final class OcppBounds {
     static final int ADDRESS_CHARACTERS = 512;
 
     /** An address with a scheme that piles know; file systems are none of a pile's. */
-    static final String ADDRESS = "(?i)(https?|ftps?|sftp)://[!-~]+";
+    static final String ADDRESS =
+            "([hH][tT][tT][pP][sS]?|[fF][tT][pP][sS]?|[sS][fF][tT][pP])://[!-~]+";
 
     static final String ADDRESS_MESSAGE = "must be an http, https, ftp, ftps or sftp address";
 
