@@ -151,8 +151,8 @@ class BillResource {
                 queries.find(new FindOperator(bill.operatorId()), OperatorView.class)
                         .map(OperatorView::name)
                         .orElse(bill.operatorId()),
-                site.map(SiteView::name).orElse(bill.siteId()),
-                site.map(SiteView::address).orElse(null),
+                site.map(it -> it.profile().name()).orElse(bill.siteId()),
+                site.map(it -> it.profile().address()).orElse(null),
                 queries.find(new FindDevice(tenant, bill.deviceId()), DeviceView.class)
                         .map(DeviceView::name)
                         .orElse(bill.deviceId()));
