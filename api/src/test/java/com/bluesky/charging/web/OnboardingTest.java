@@ -144,6 +144,16 @@ class OnboardingTest extends ApiTest {
         assertThat(refused.text("detail")).contains("platform or operator:all");
     }
 
+    @Test
+    void the_description_tells_which_scopes_will_do_each_alone() throws Exception {
+        JsonNode paths = anonymous().get("/v1/openapi.json").expect(200).body().path("paths");
+
+        assertThat(paths.path("/v1/customers").path("get").path("security").toString())
+                .isEqualTo("[{\"token\":[\"platform\"]},{\"token\":[\"operator:all\"]}]");
+        assertThat(paths.path("/v1/operators").path("get").path("security").toString())
+                .isEqualTo("[{\"token\":[\"platform\"]}]");
+    }
+
     private static Map<String, Object> registration(String operatorId) {
         return Map.of("operatorId", operatorId, "name", "Customer", "paymentMode", "WALLET");
     }
