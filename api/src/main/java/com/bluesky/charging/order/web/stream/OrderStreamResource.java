@@ -108,14 +108,14 @@ class OrderStreamResource {
         AsyncContext async = request.startAsync(request, response);
         // It ends with the order or the token.
         async.setTimeout(0);
-        async.addListener(new Lost(whenLost));
         HttpSink sink = new HttpSink(async, response);
+        async.addListener(new Lost(sink, whenLost));
         sink.begin(frames.greeting());
         return sink;
     }
 
     /** Tells when the container finds that the connection is broken. */
-    private record Lost(Runnable then) implements AsyncListener {
+    private record Lost(Sink sink, Runnable then) implements AsyncListener {
 
         @Override
         public void onComplete(AsyncEvent event) {
@@ -124,17 +124,17 @@ class OrderStreamResource {
 
         @Override
         public void onTimeout(AsyncEvent event) {
-            end(event);
+            end();
         }
 
         @Override
         public void onError(AsyncEvent event) {
-            end(event);
+            end();
         }
 
         /** At once, or the container would answer with an error page to nobody. */
-        private void end(AsyncEvent event) {
-            event.getAsyncContext().complete();
+        private void end() {
+            sink.close();
             then.run();
         }
 
