@@ -92,6 +92,7 @@ class BillResource {
             produces = {JSON, PDF})
     @RequiresScope(Scope.ORDERS_READ)
     @Operation(
+            operationId = "getOrderBillById",
             summary = "Read one of the bills of an order",
             description = "As a document for people with Accept: application/pdf.")
     @ApiResponse(

@@ -65,13 +65,6 @@ class OrderStreamResource {
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                             schema = @Schema(type = "string")))
-    @ApiResponse(
-            responseCode = "429",
-            description = "The token has 10 streams open.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
     void follow(
             @PathVariable String orderId,
             @Parameter(description = "The id of the last event that arrived.")

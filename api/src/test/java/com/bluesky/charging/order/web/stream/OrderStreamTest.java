@@ -86,7 +86,9 @@ class OrderStreamTest extends PilesTest {
             streams.add(follow(app, order, null));
         }
 
-        app.get("/v1/orders/" + order + "/stream").expectProblem(429, "TOO_MANY_STREAMS");
+        Api.Answer refused =
+                app.get("/v1/orders/" + order + "/stream").expectProblem(429, "TOO_MANY_STREAMS");
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
 
         app.post("/v1/orders/" + order + "/stop", Map.of()).expect(202);
         for (EventStream stream : streams) {
