@@ -52,6 +52,23 @@ class RemoteChargeTest {
     }
 
     @Test
+    void the_commands_of_the_readme_can_be_pasted() throws Exception {
+        for (JsonNode device : sandbox.get("devices")) {
+            if (device.get("simulated").asBoolean()) {
+                new Equipment(sandbox, device).awaitStatus(api, 1, "AVAILABLE");
+            }
+        }
+
+        String printed = Readme.pasteInto(server);
+
+        assertThat(printed)
+                .contains("Asia/Shanghai", "Europe/Berlin", "America/New_York")
+                .contains("\"status\": \"CHARGING\"", "\"status\": \"SETTLED\"")
+                .contains("\"totalMinor\"", "\"balanceMinor\"", " Wh  ")
+                .contains("\"failureCode\": \"START_REJECTED\"");
+    }
+
+    @Test
     void a_third_partys_pile_carries_out_a_whole_remote_charge_over_tls() throws Exception {
         Equipment equipment = Equipment.unsimulated(sandbox, 0);
         try (ThirdPartyPile pile = equipment.link()) {
