@@ -30,11 +30,7 @@ class Equipping {
                 new CreateSite(
                         place.id(),
                         party.id(),
-                        place.name(),
-                        place.address(),
-                        place.point().latitude(),
-                        place.point().longitude(),
-                        place.zone(),
+                        place.profile(),
                         making.fingerprint("site " + place.name()),
                         timeline.openedAt()));
         price(party, place, timeline);

@@ -10,10 +10,15 @@ import static java.time.DayOfWeek.TUESDAY;
 import static java.time.DayOfWeek.WEDNESDAY;
 
 import com.bluesky.charging.app.sandbox.Place.Plan;
-import com.bluesky.charging.app.sandbox.Place.Point;
 import com.bluesky.charging.price.contract.TariffComponent;
 import com.bluesky.charging.price.contract.TariffComponent.Kind;
 import com.bluesky.charging.price.contract.TariffComponent.Unit;
+import com.bluesky.charging.site.contract.Amenity;
+import com.bluesky.charging.site.contract.OpeningHours;
+import com.bluesky.charging.site.contract.OpeningSpan;
+import com.bluesky.charging.site.contract.Picture;
+import com.bluesky.charging.site.contract.SiteProfile;
+import com.bluesky.charging.site.contract.WeeklyOpening;
 import java.time.DayOfWeek;
 import java.util.List;
 
@@ -32,10 +37,18 @@ final class Places {
     static final Place SHANGHAI =
             new Place(
                     id("site", "site"),
-                    "Sandbox site",
-                    "1 Century Avenue, Shanghai",
-                    new Point(31.2397, 121.4998),
-                    "Asia/Shanghai",
+                    new SiteProfile(
+                            "Sandbox site",
+                            "1 Century Avenue, Shanghai",
+                            31.2397,
+                            121.4998,
+                            "Asia/Shanghai",
+                            "Underground, with a roof over every bay.",
+                            "Level B2, behind the lifts",
+                            "+862155550100",
+                            List.of(Amenity.RESTROOM, Amenity.CAFE, Amenity.SHELTER),
+                            new OpeningHours(true, List.of(), List.of()),
+                            List.of(picture("shanghai", "The entrance"))),
                     new Plan(
                             id("plan", "plan"),
                             "Sandbox time of use",
@@ -52,10 +65,23 @@ final class Places {
     static final Place BERLIN =
             new Place(
                     id("site", "Berlin"),
-                    "Sandbox Berlin",
-                    "Alexanderplatz 7, Berlin",
-                    new Point(52.5219, 13.4132),
-                    "Europe/Berlin",
+                    new SiteProfile(
+                            "Sandbox Berlin",
+                            "Alexanderplatz 7, Berlin",
+                            52.5219,
+                            13.4132,
+                            "Europe/Berlin",
+                            "In the yard of a department store.",
+                            null,
+                            "+493023125010",
+                            List.of(Amenity.SHOP, Amenity.WIFI, Amenity.ACCESSIBLE_BAYS),
+                            new OpeningHours(
+                                    false,
+                                    List.of(
+                                            open(WORKDAYS, "06:00", "24:00"),
+                                            open(WEEKEND, "08:00", "22:00")),
+                                    List.of()),
+                            List.of(picture("berlin", "The yard"))),
                     new Plan(
                             id("plan", "Berlin"),
                             "Sandbox workdays and weekends",
@@ -71,10 +97,18 @@ final class Places {
     static final Place NEW_YORK =
             new Place(
                     id("site", "New York"),
-                    "Sandbox New York",
-                    "20 Hudson Yards, New York",
-                    new Point(40.7539, -74.0021),
-                    "America/New_York",
+                    new SiteProfile(
+                            "Sandbox New York",
+                            "20 Hudson Yards, New York",
+                            40.7539,
+                            -74.0021,
+                            "America/New_York",
+                            "Fast chargers at the western exit.",
+                            null,
+                            "+12125550110",
+                            List.of(Amenity.RESTAURANT, Amenity.TRUCK_BAYS, Amenity.STAFF),
+                            new OpeningHours(true, List.of(), List.of()),
+                            List.of(picture("new-york", "The chargers"))),
                     new Plan(
                             id("plan", "New York"),
                             "Sandbox afternoon peak",
@@ -90,10 +124,12 @@ final class Places {
     static final Place COURTYARD =
             new Place(
                     id("site", "courtyard"),
-                    "Neighbour's courtyard",
-                    "Rosenthaler Straße 40, Berlin",
-                    new Point(52.5246, 13.4020),
-                    "Europe/Berlin",
+                    SiteProfile.bare(
+                            "Neighbour's courtyard",
+                            "Rosenthaler Straße 40, Berlin",
+                            52.5246,
+                            13.4020,
+                            "Europe/Berlin"),
                     new Plan(
                             id("plan", "courtyard"),
                             "Neighbour's one price",
@@ -101,6 +137,15 @@ final class Places {
                             3_000));
 
     private Places() {}
+
+    private static WeeklyOpening open(List<DayOfWeek> days, String from, String to) {
+        return new WeeklyOpening(days, new OpeningSpan(from, to));
+    }
+
+    /** At a domain that is nobody's (RFC 2606 §3), so there is nothing to see. */
+    private static Picture picture(String name, String caption) {
+        return new Picture("https://example.com/sandbox/" + name + ".jpg", caption);
+    }
 
     private static TariffComponent energy(String from, String to, String price) {
         return energy(List.of(), from, to, price);
