@@ -47,6 +47,10 @@ public final class Journey {
 
     private static final int CONNECTOR = 1;
     private static final int SAMPLES = 2;
+
+    /** Who prefers to wait is told what became of it, when that comes in time. */
+    private static final String WAIT = "wait=10";
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(250);
 
@@ -121,7 +125,7 @@ public final class Journey {
 
     private String charge(String userId, String deviceId) throws InterruptedException {
         StartRequest request = new StartRequest().userId(userId).deviceId(deviceId).connectorId(CONNECTOR);
-        String orderId = charging.startOrder(key(), request).getOrderId();
+        String orderId = charging.startOrder(key(), request, WAIT).getOrderId();
         until("It does not start", () -> order(orderId), order -> order.getStatus() == OrderStatus.CHARGING);
         tell("start", orderId);
         List<Sample> samples =
@@ -130,7 +134,7 @@ public final class Journey {
                         () -> charging.listOrderSamples(orderId, null, null).getItems(),
                         items -> items.size() >= SAMPLES);
         samples.forEach(sample -> tell("sample", sample.getMeterWh() + " Wh at " + sample.getTime().getAt()));
-        tell("stop", charging.stopOrder(orderId, key()).getStatus().getValue());
+        tell("stop", charging.stopOrder(orderId, key(), WAIT).getStatus().getValue());
         return orderId;
     }
 
@@ -157,7 +161,7 @@ public final class Journey {
         tell(
                 "events",
                 new AuditApi(client)
-                        .getOrderEvents(orderId).getEvents().stream()
+                        .listOrderEvents(orderId, null, null, null).getItems().stream()
                                 .map(RecordedEvent::getType)
                                 .collect(Collectors.joining(" ")));
     }

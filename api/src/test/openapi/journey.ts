@@ -118,9 +118,10 @@ async function order(orderId: string): Promise<Order> {
 }
 
 async function charge(userId: string, deviceId: string): Promise<string> {
+  // Who prefers to wait is told what became of it, when that comes in time.
   const { orderId } = answer(
     await api.POST('/v1/orders', {
-      params: { header: header() },
+      params: { header: { ...header(), Prefer: 'wait=10' } },
       body: { userId, deviceId, connectorId: CONNECTOR },
     }),
   );
@@ -134,7 +135,7 @@ async function charge(userId: string, deviceId: string): Promise<string> {
   samples.forEach((sample) => tell('sample', `${sample.meterWh} Wh at ${sample.time.at}`));
   const path = { orderId };
   const stopped = answer(
-    await api.POST('/v1/orders/{orderId}/stop', { params: { path, header: header() } }),
+    await api.POST('/v1/orders/{orderId}/stop', { params: { path, header: { ...header(), Prefer: 'wait=10' } } }),
   );
   tell('stop', stopped.status);
   return orderId;
@@ -152,7 +153,7 @@ async function bill(orderId: string): Promise<void> {
 
 async function events(orderId: string): Promise<void> {
   const history = answer(await api.GET('/v1/orders/{orderId}/events', { params: { path: { orderId } } }));
-  tell('events', history.events.map((event) => event.type).join(' '));
+  tell('events', history.items.map((event) => event.type).join(' '));
 }
 
 /** What is refused comes as a problem with a code, which is typed too. */

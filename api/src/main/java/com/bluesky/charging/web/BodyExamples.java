@@ -119,6 +119,7 @@ final class BodyExamples {
         String name = item.replaceAll("^.*\\{([^}]+)}[^{]*$", "$1");
         return words.of(WRITTEN, name)
                 .map(Words.Word::value)
+                .filter(String.class::isInstance)
                 .or(() -> words.of(WRITTEN, "id").map(Words.Word::value))
                 .orElseThrow();
     }

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("rawtypes") // The library itself declares its schemas so.
 final class Meanings {
 
+    private static final String PATCH =
+            "A merge patch (RFC 7396): what it names changes, null takes a value away, and the rest"
+                    + " stays as it is.";
+
     private final Words words;
 
     private Meanings(Words words) {
@@ -42,7 +46,10 @@ final class Meanings {
 
     private void explain(String name, Schema<?> schema) {
         String described = sentence(schema.getDescription());
-        schema.setDescription(described == null ? meaning("Schema", name) : described);
+        if (described == null) {
+            described = name.endsWith(PatchSchemas.SUFFIX) ? PATCH : meaning("Schema", name);
+        }
+        schema.setDescription(described);
         Map<String, Schema> properties = schema.getProperties();
         if (properties != null) {
             properties.forEach((property, of) -> {

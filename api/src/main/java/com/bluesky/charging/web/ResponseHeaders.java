@@ -20,6 +20,11 @@ final class ResponseHeaders {
 
     private static final String APPLIED = "Preference-Applied";
 
+    /** draft-ietf-httpapi-ratelimit-headers. */
+    private static final String RATE_LIMIT = "RateLimit";
+
+    private static final String RATE_LIMIT_POLICY = "RateLimit-Policy";
+
     private ResponseHeaders() {}
 
     /** Describes the headers of the answers of an operation that succeeds. */
@@ -32,6 +37,10 @@ final class ResponseHeaders {
                         return;
                     }
                     add(response, RequestIds.HEADER);
+                    if (operation.getSecurity() != null) {
+                        add(response, RATE_LIMIT);
+                        add(response, RATE_LIMIT_POLICY);
+                    }
                     boolean hasLocation =
                             status.equals("201")
                                     || status.equals("202")
@@ -52,6 +61,10 @@ final class ResponseHeaders {
         add(response, RequestIds.HEADER);
         if (status.equals("503") || status.equals("429")) {
             add(response, HttpHeaders.RETRY_AFTER);
+        }
+        if (status.equals("429")) {
+            add(response, RATE_LIMIT);
+            add(response, RATE_LIMIT_POLICY);
         }
     }
 
@@ -75,6 +88,19 @@ final class ResponseHeaders {
                 .addHeaders(
                         APPLIED,
                         text("Says that it was waited for, and how long at the most.", "wait=5")
+                                .required(false))
+                .addHeaders(
+                        RATE_LIMIT,
+                        text(
+                                        "How many requests are left, and in how many seconds all of them"
+                                                + " are there again.",
+                                        "\"key\";r=598;t=1")
+                                .required(false))
+                .addHeaders(
+                        RATE_LIMIT_POLICY,
+                        text(
+                                        "How many requests may be made in how many seconds.",
+                                        "\"key\";q=600;w=60")
                                 .required(false))
                 .addHeaders(
                         HttpHeaders.RETRY_AFTER,

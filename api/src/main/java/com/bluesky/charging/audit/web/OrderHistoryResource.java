@@ -68,6 +68,7 @@ class OrderHistoryResource {
     @GetMapping("/explain")
     @RequiresScope(Scope.ORDERS_READ)
     @Operation(
+            operationId = "explainOrder",
             summary = "Explain what happened to an order, and how its bills came about",
             description =
                     "Each step as a sentence, with its time, whose clock that is, and who caused"

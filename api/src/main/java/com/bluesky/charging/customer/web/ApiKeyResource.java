@@ -140,6 +140,7 @@ class ApiKeyResource {
     @GetMapping
     @RequiresScope(value = Scope.PLATFORM, or = Scope.OPERATOR_ALL)
     @Operation(
+            operationId = "listApiKeys",
             summary = "List the API keys that a customer ever had, oldest first",
             description = "Without their secrets, which nobody can read.")
     Page<ApiKeyView> list(
@@ -163,7 +164,7 @@ class ApiKeyResource {
 
     @GetMapping("/{keyId}")
     @RequiresScope(value = Scope.PLATFORM, or = Scope.OPERATOR_ALL)
-    @Operation(summary = "Read an API key, without its secret")
+    @Operation(operationId = "getApiKey", summary = "Read an API key, without its secret")
     ApiKeyView get(
             @PathVariable String customerId,
             @PathVariable String keyId,
@@ -180,6 +181,7 @@ class ApiKeyResource {
     @RequiresScope(value = Scope.PLATFORM, or = Scope.OPERATOR_ALL)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
+            operationId = "rotateApiKey",
             summary = "Replace an API key by a new one",
             description =
                     "The new key has the scopes of the former, and is shown once. The former lives"

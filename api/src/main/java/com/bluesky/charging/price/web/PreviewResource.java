@@ -56,7 +56,10 @@ class PreviewResource {
 
     @PostMapping("/v1/devices/{deviceId}/connectors/{connectorId}/price-preview")
     @RequiresScope(Scope.EQUIPMENT_READ)
-    @Operation(summary = "Preview what a charge at a connector costs", description = AS_BILLED)
+    @Operation(
+            operationId = "previewPriceAtConnector",
+            summary = "Preview what a charge at a connector costs",
+            description = AS_BILLED)
     PricePreview atConnector(
             @PathVariable String deviceId,
             @PathVariable int connectorId,
@@ -71,7 +74,10 @@ class PreviewResource {
 
     @PostMapping("/v1/price-plans/{planId}/preview")
     @RequiresScope(Scope.EQUIPMENT_READ)
-    @Operation(summary = "Preview what a charge by a price plan costs", description = AS_BILLED)
+    @Operation(
+            operationId = "previewPriceByPlan",
+            summary = "Preview what a charge by a price plan costs",
+            description = AS_BILLED)
     PricePreview byPlan(
             @PathVariable String planId, @Valid @RequestBody ByPlan body, Caller caller) {
         PricePlanView plan =

@@ -171,6 +171,7 @@ class WalletResource {
      * @param amountMinor in minor units of the currency
      * @param paymentReference the customer's own; it must say nothing of the person
      */
+    @Schema(name = "NewTopUp")
     record TopUp(
             @Positive @Max(WalletCommand.TOP_UP_MAX_MINOR) long amountMinor,
             @NotNull @Currency @Schema(example = "CNY") String currency,
@@ -184,6 +185,7 @@ class WalletResource {
      * @param refundReference the customer's own, of this refund and not of the payment; it must say
      *     nothing of the person
      */
+    @Schema(name = "NewRefund")
     record Refund(
             @Positive @Max(WalletCommand.REFUND_MAX_MINOR) long amountMinor,
             @NotNull @Currency @Schema(example = "CNY") String currency,
