@@ -10,6 +10,7 @@ import com.example.bluesky.model.BillLine;
 import com.example.bluesky.model.Connector;
 import com.example.bluesky.model.ConnectorStatus;
 import com.example.bluesky.model.Device;
+import com.example.bluesky.model.NewTopUp;
 import com.example.bluesky.model.Order;
 import com.example.bluesky.model.OrderStatus;
 import com.example.bluesky.model.Problem;
@@ -18,9 +19,8 @@ import com.example.bluesky.model.Sample;
 import com.example.bluesky.model.Site;
 import com.example.bluesky.model.StartRequest;
 import com.example.bluesky.model.SteeredPile;
-import com.example.bluesky.model.TopUp;
 import com.example.bluesky.model.User;
-import com.example.bluesky.model.UserRegistration;
+import com.example.bluesky.model.UserContent;
 import com.example.bluesky.model.Written;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -89,10 +89,10 @@ public final class Journey {
 
     private String user() {
         UsersApi users = new UsersApi(client);
-        Written written = users.registerUser(key(), new UserRegistration().name("Ada Java"));
+        Written written = users.registerUser(key(), new UserContent().name("Ada Java"));
         User user = users.getUser(written.getId(), written.getVersion());
         users.topUpWallet(
-                user.getUserId(), key(), new TopUp().amountMinor(10_000L).currency(user.getCurrency()));
+                user.getUserId(), key(), new NewTopUp().amountMinor(10_000L).currency(user.getCurrency()));
         tell("user", user.getUserId() + " with 10000 " + user.getCurrency());
         return user.getUserId();
     }

@@ -262,7 +262,8 @@ class DescriptionExamplesTest extends ApiTest {
     }
 
     private boolean isEnum(JsonNode schema) {
-        return resolved(schema).has("enum");
+        JsonNode one = schema.has("items") ? schema.path("items") : schema;
+        return resolved(one).has("enum");
     }
 
     private static boolean hasExample(JsonNode body) {
