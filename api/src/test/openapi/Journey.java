@@ -149,7 +149,7 @@ public final class Journey {
     private void bill(String orderId) throws InterruptedException {
         Order settled =
                 until("It is not settled", () -> order(orderId), order -> order.getStatus() == OrderStatus.SETTLED);
-        Bill bill = charging.getOrderBill(orderId);
+        Bill bill = charging.getLatestOrderBill(orderId);
         long sum = bill.getLines().stream().mapToLong(BillLine::getAmountMinor).sum();
         if (sum != bill.getTotalMinor() || !bill.getTotalMinor().equals(settled.getCostMinor())) {
             throw new IllegalStateException("The bill is not right: " + bill);

@@ -12,7 +12,8 @@ const SAMPLES = 2;
 const PATIENCE_MILLIS = 60_000;
 const PAUSE_MILLIS = 250;
 
-const api = createClient<paths>({ baseUrl: setting('BLUESKY_URL') });
+// Bills come as PDF too, and orders as streams; this client reads JSON.
+const api = createClient<paths, `application/${string}json`>({ baseUrl: setting('BLUESKY_URL') });
 
 function setting(name: string): string {
   const value = process.env[name];

@@ -20,6 +20,7 @@ import com.bluesky.charging.web.Queries;
 import com.bluesky.charging.web.RequiresScope;
 import com.bluesky.charging.web.Scope;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -99,6 +100,7 @@ class DeviceServiceResource {
     @PostMapping("/password")
     @RequiresScope(Scope.EQUIPMENT_WRITE)
     @Operation(
+            operationId = "rotatePassword",
             summary = "Give a pile another password",
             description =
                     "It is shown once; a repeat of the request answers without it. The former one"
@@ -135,6 +137,7 @@ class DeviceServiceResource {
      *
      * @param overlapMinutes how long it is good too, from now on; 0 ends it at once
      */
+    @Schema(name = "PasswordRotation")
     record Rotation(
             @NotNull @Min(0) @Max(DeviceCommand.PASSWORD_OVERLAP_MAX_MINUTES)
                     Integer overlapMinutes) {
