@@ -87,7 +87,12 @@ final class Description {
         return reference.isEmpty() ? node : api.at(reference.substring(1));
     }
 
+    /** A path without a template goes before one with it (OpenAPI 3.1 §4.8.8.2). */
     private JsonNode operation(String method, String path) {
+        JsonNode exact = api.path("paths").path(path).path(method);
+        if (exact.isObject()) {
+            return exact;
+        }
         for (Map.Entry<String, JsonNode> entry : api.path("paths").properties()) {
             String pattern = entry.getKey().replaceAll("\\{[^}]+}", "[^/]+");
             if (path.matches(pattern) && entry.getValue().has(method)) {

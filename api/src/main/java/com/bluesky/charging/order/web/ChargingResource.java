@@ -110,8 +110,12 @@ class ChargingResource {
                 outcomes.ofStart(new FindOrder(caller.tenant(), accepted.orderId()), patience)
                         .orElse(null);
         return answer(order != null, patience)
-                .location(URI.create("/v1/orders/" + accepted.orderId()))
+                .location(addressOf(accepted.orderId()))
                 .body(ChargeStart.of(accepted, order));
+    }
+
+    private static URI addressOf(String orderId) {
+        return URI.create("/v1/orders/" + orderId);
     }
 
     private static ResponseEntity.BodyBuilder answer(boolean waited, Duration patience) {
@@ -146,6 +150,7 @@ class ChargingResource {
         Duration patience = Wait.of(prefer);
         Optional<OrderView> ended = outcomes.ofStop(order, patience);
         return answer(ended.isPresent(), patience)
+                .location(addressOf(orderId))
                 .body(ended.map(ChargeStop::of).orElseGet(() -> ChargeStop.of(accepted)));
     }
 
