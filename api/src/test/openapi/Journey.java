@@ -98,7 +98,10 @@ public final class Journey {
     }
 
     private String device() {
-        List<Site> sites = equipment.listSites(null, null).getItems();
+        List<Site> sites =
+                equipment
+                        .listSites(null, null, null, true, null, null, null, null, null, null, null, null)
+                        .getItems();
         tell("sites", sites.stream().map(Site::getName).collect(Collectors.joining(", ")));
         for (SteeredPile pile : new SandboxApi(client).listSandboxPiles().getItems()) {
             Device device = equipment.getDevice(pile.getDeviceId(), null);
@@ -149,7 +152,7 @@ public final class Journey {
     private void bill(String orderId) throws InterruptedException {
         Order settled =
                 until("It is not settled", () -> order(orderId), order -> order.getStatus() == OrderStatus.SETTLED);
-        Bill bill = charging.getLatestOrderBill(orderId);
+        Bill bill = charging.getOrderBill(orderId);
         long sum = bill.getLines().stream().mapToLong(BillLine::getAmountMinor).sum();
         if (sum != bill.getTotalMinor() || !bill.getTotalMinor().equals(settled.getCostMinor())) {
             throw new IllegalStateException("The bill is not right: " + bill);
