@@ -110,7 +110,8 @@ class SandboxContentTest extends ApiTest {
         assertThat(periods)
                 .as("some pass from one price to the next")
                 .anyMatch(it -> it.size() > 1);
-        for (JsonNode user : sandbox.path("users")) {
+        // The first user is everybody's to charge with, and may owe something since.
+        for (JsonNode user : sandbox.path("users").valueStream().skip(1).toList()) {
             JsonNode wallet = api.get("/v1/users/" + id(user) + "/wallet").expect(200).body();
             assertThat(wallet.path("owedMinor").asLong()).isZero();
             assertThat(wallet.path("availableMinor").asLong()).isPositive();
