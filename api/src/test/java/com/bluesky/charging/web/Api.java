@@ -2,6 +2,7 @@ package com.bluesky.charging.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -154,6 +155,24 @@ public final class Api {
                         answer.headers(),
                         answer.body());
         return answer;
+    }
+
+    /**
+     * Sends what may be answered with a stream or a document, of which nothing is read. Whether the
+     * answer is described is not asked.
+     */
+    public Answer begin(HttpRequest.Builder request) throws Exception {
+        HttpResponse<InputStream> response =
+                http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            if (!type.contains("json")) {
+                return new Answer(
+                        response.statusCode(), response.headers(), ApiTest.JSON.missingNode());
+            }
+            return new Answer(
+                    response.statusCode(), response.headers(), ApiTest.JSON.readTree(body));
+        }
     }
 
     /** An answer of the server. */
