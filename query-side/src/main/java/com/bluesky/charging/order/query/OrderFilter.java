@@ -18,7 +18,12 @@ final class OrderFilter {
 
     private OrderFilter() {}
 
-    static PredicateSpecification<OrderRow> of(ListOrders query) {
+    /**
+     * The filter of a query.
+     *
+     * @param times what it says of when the orders were requested, besides what it asks for
+     */
+    static PredicateSpecification<OrderRow> of(ListOrders query, RequestTimes times) {
         OrderCriteria wanted = query.criteria();
         return Filters.allOf(
                 equal("operatorId", query.tenant().operatorId()),
@@ -34,6 +39,8 @@ final class OrderFilter {
                 beganBy(wanted.beganBy()),
                 since("requestedAt", wanted.requested().from()),
                 before("requestedAt", wanted.requested().to()),
+                since("requestedAt", times.from()),
+                before("requestedAt", times.to()),
                 since("endedAt", wanted.ended().from()),
                 before("endedAt", wanted.ended().to()),
                 since("settledAt", wanted.settled().from()),

@@ -15,6 +15,7 @@ import com.bluesky.charging.order.contract.ListSamples;
 import com.bluesky.charging.order.contract.OrderPage;
 import com.bluesky.charging.order.contract.OrderView;
 import com.bluesky.charging.order.contract.SamplePage;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
@@ -30,11 +31,13 @@ class OrderQueries {
     private static final Keyset<OrderRow> NEWEST_FIRST =
             new Keyset<>("requestedAt", "orderId", Sort.Direction.DESC, OrderRow::position);
 
+    private final EntityManager entities;
     private final OrderRows orders;
     private final SampleRows samples;
     private final BillRows bills;
 
-    OrderQueries(OrderRows orders, SampleRows samples, BillRows bills) {
+    OrderQueries(EntityManager entities, OrderRows orders, SampleRows samples, BillRows bills) {
+        this.entities = entities;
         this.orders = orders;
         this.samples = samples;
         this.bills = bills;
@@ -47,7 +50,10 @@ class OrderQueries {
 
     @QueryHandler
     OrderPage list(ListOrders query) {
-        Slice<OrderRow> slice = NEWEST_FIRST.page(orders, OrderFilter.of(query), query.page());
+        RequestTimes times =
+                RequestTimes.of(entities, query.tenant().operatorId(), query.criteria());
+        Slice<OrderRow> slice =
+                NEWEST_FIRST.page(orders, OrderFilter.of(query, times), query.page());
         return new OrderPage(slice.rows().stream().map(OrderRow::view).toList(), slice.next());
     }
 

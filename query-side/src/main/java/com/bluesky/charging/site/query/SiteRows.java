@@ -33,7 +33,7 @@ interface SiteRows extends Repository<SiteRow, String> {
                     and d.admitted and d.allowsStart))
             from SiteConnectorRow c
             join SiteDeviceRow d on d.deviceId = c.deviceId
-            where c.siteId in :siteIds and not d.retired
+            where c.siteId in :siteIds and d.siteId in :siteIds and not d.retired
             group by c.siteId
             """)
     List<SiteCount> countConnectors(Collection<String> siteIds);
