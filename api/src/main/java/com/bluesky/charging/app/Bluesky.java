@@ -1,5 +1,6 @@
 package com.bluesky.charging.app;
 
+import com.bluesky.charging.bench.Bench;
 import com.bluesky.charging.demo.Demo;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import org.springframework.boot.SpringApplication;
 public final class Bluesky {
 
     private static final Map<String, EntryPoint> ENTRY_POINTS =
-            new TreeMap<>(Map.of("start", Bluesky::start, "demo", Bluesky::demo));
+            new TreeMap<>(
+                    Map.of("start", Bluesky::start, "demo", Bluesky::demo, "bench", Bench::run));
 
     private Bluesky() {}
 

@@ -196,7 +196,9 @@ final class Rules {
     private static final String[] PLATFORM = {"java..", "javax.crypto..", "org.jspecify.."};
 
     /** The packages of the module {@code api}. */
-    private static final String[] API = {"web..", "security..", "app..", "demo..", "*.web.."};
+    private static final String[] API = {
+        "web..", "security..", "app..", "demo..", "bench..", "*.web.."
+    };
 
     private static DescribedPredicate<JavaClass> areAggregatesOrServices() {
         return DescribedPredicate.describe(

@@ -1,0 +1,57 @@
+package com.bluesky.charging.bench;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What {@code ./bluesky bench NAME} runs. */
+public final class Bench {
+
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+    private static final int WRONG_CALL = 2;
+
+    private static final Map<String, Benchmark> BENCHMARKS =
+            new TreeMap<>(Map.of(ReadBenchmark.NAME, new ReadBenchmark()));
+
+    private Bench() {}
+
+    /**
+     * Runs the benchmark that the first argument names.
+     *
+     * @param arguments the name, then options of the benchmark
+     * @return the exit status: 0 when it ran to its end, 1 when not, 2 for a wrong call
+     */
+    public static int run(List<String> arguments) {
+        return run(arguments, System.out, System.err);
+    }
+
+    static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        Benchmark benchmark = arguments.isEmpty() ? null : BENCHMARKS.get(arguments.getFirst());
+        if (benchmark == null) {
+            err.println("bluesky: bench needs the name of a benchmark:");
+            err.println(
+                    BENCHMARKS.entrySet().stream()
+                            .map(known ->
+                                    "  %s  %s".formatted(known.getKey(), known.getValue().usage()))
+                            .collect(Collectors.joining("\n")));
+            return WRONG_CALL;
+        }
+        try {
+            benchmark.run(arguments.subList(1, arguments.size()), out);
+            return DONE;
+        } catch (WrongCall e) {
+            err.println("bluesky: " + e.getMessage());
+            return WRONG_CALL;
+        } catch (BenchFailed e) {
+            err.println("bluesky: " + e.getMessage());
+            return FAILED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            err.println("bluesky: The benchmark was interrupted.");
+            return FAILED;
+        }
+    }
+}

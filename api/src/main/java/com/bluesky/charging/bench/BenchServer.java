@@ -1,0 +1,102 @@
+package com.bluesky.charging.bench;
+
+import com.bluesky.charging.app.ChargingApplication;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * The real application on a fresh embedded PostgreSQL, as a start makes it, except that it has no
+ * sandbox, listens to no piles, and counts nobody's requests. Closing it removes its data.
+ */
+final class BenchServer implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+    private final Path data;
+    private final int port;
+
+    private BenchServer(ConfigurableApplicationContext context, Path data, int port) {
+        this.context = context;
+        this.data = data;
+        this.port = port;
+    }
+
+    static BenchServer start(ServerTimes times) {
+        try {
+            Path data = Files.createTempDirectory("bluesky-bench");
+            int port = freePort();
+            System.setProperty("disable-axoniq-console-message", "true");
+            SpringApplication application = new SpringApplication(ChargingApplication.class);
+            application.setRegisterShutdownHook(true);
+            application.addInitializers(starting ->
+                    ((GenericApplicationContext) starting)
+                            .registerBean(
+                                    "serverTimes",
+                                    FilterRegistrationBean.class,
+                                    times::registration));
+            ConfigurableApplicationContext context =
+                    application.run(
+                            "--bluesky.data=" + data,
+                            "--bluesky.port=" + port,
+                            "--bluesky.pile-port=off",
+                            "--bluesky.pile-tls-port=off",
+                            "--bluesky.sandbox=false",
+                            "--logging.level.com.bluesky=warn",
+                            "--bluesky.limits.key-requests-per-minute=" + Integer.MAX_VALUE,
+                            "--bluesky.limits.address-requests-per-minute=" + Integer.MAX_VALUE);
+            return new BenchServer(context, data, port);
+        } catch (IOException e) {
+            throw new BenchFailed("No data directory can be made: " + e.getMessage(), e);
+        }
+    }
+
+    String baseUrl() {
+        return "https://localhost:" + port;
+    }
+
+    Path caCertificate() {
+        return data.resolve("tls/ca.pem");
+    }
+
+    Path platformFile() {
+        return data.resolve("platform.json");
+    }
+
+    /** What PostgreSQL tells about itself. */
+    Path postgresLog() {
+        return data.resolve("postgres/postgres.log");
+    }
+
+    /** The connections of the queries. */
+    HikariDataSource readModel() {
+        return context.getBean(HikariDataSource.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data of the benchmark stayed at " + data, e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

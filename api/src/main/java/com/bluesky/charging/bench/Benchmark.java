@@ -1,0 +1,20 @@
+package com.bluesky.charging.bench;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/** One benchmark. */
+interface Benchmark {
+
+    /** Its options and what it measures, in one line. */
+    String usage();
+
+    /**
+     * Runs it to its end.
+     *
+     * @param out takes what it does, and then the figures
+     * @throws WrongCall when an option is not understood
+     * @throws BenchFailed when it cannot go on
+     */
+    void run(List<String> options, PrintStream out) throws InterruptedException;
+}

@@ -1,0 +1,190 @@
+package com.bluesky.charging.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The server as customers call it: HTTPS with a token. */
+final class Client implements AutoCloseable {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    /** Half of what a token lives. */
+    private static final Duration TOKEN_KEPT = Duration.ofMinutes(5);
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient http;
+    private final String baseUrl;
+
+    Client(BenchServer server) {
+        baseUrl = server.baseUrl();
+        http =
+                HttpClient.newBuilder()
+                        .sslContext(trusting(server.caCertificate()))
+                        .connectTimeout(TIMEOUT)
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
+    }
+
+    /** The key of the platform. */
+    static String platformKey(BenchServer server) {
+        try {
+            return JSON.readTree(Files.readString(server.platformFile())).path("apiKey").asString();
+        } catch (IOException e) {
+            throw new BenchFailed("The platform's key cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Who has an API key: asks for a token when there is none, or an old one. */
+    final class Identity {
+
+        private final String apiKey;
+        private String token = "";
+        private long tokenNanos;
+
+        Identity(String apiKey) {
+            this.apiKey = apiKey;
+        }
+
+        private synchronized String token() throws InterruptedException {
+            if (token.isEmpty() || System.nanoTime() - tokenNanos > TOKEN_KEPT.toNanos()) {
+                String credentials = apiKey.split("_", -1)[2] + ":" + apiKey;
+                HttpRequest.Builder request =
+                        request("/oauth2/token")
+                                .header("Authorization", "Basic " + base64(credentials))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "grant_type=client_credentials"));
+                token = answer(request).path("access_token").asString();
+                tokenNanos = System.nanoTime();
+            }
+            return token;
+        }
+
+        JsonNode get(String path) throws InterruptedException {
+            return answer(authorized(path).GET());
+        }
+
+        JsonNode post(String path, Map<String, ?> body) throws InterruptedException {
+            return answer(
+                    authorized(path)
+                            .header("Content-Type", "application/json")
+                            .header("Idempotency-Key", UUID.randomUUID().toString())
+                            .POST(body(JSON.writeValueAsString(body))));
+        }
+
+        /** Makes a request of a read, whose answer nobody looks at; it must be a good one. */
+        void read(String name, Ask ask) throws InterruptedException {
+            HttpRequest.Builder request = authorized(ask.path()).header(ServerTimes.HEADER, name);
+            String body = ask.body();
+            if (body == null) {
+                request.GET();
+            } else {
+                request.header("Content-Type", "application/json").POST(body(body));
+            }
+            send(request);
+        }
+
+        private HttpRequest.Builder authorized(String path) throws InterruptedException {
+            return request(path).header("Authorization", "Bearer " + token());
+        }
+    }
+
+    /**
+     * One request of a read.
+     *
+     * @param body JSON of a POST; null for a GET
+     */
+    record Ask(String path, @Nullable String body) {
+
+        static Ask get(String path) {
+            return new Ask(path, null);
+        }
+
+        static Ask post(String path, Map<String, ?> body) {
+            return new Ask(path, JSON.writeValueAsString(body));
+        }
+    }
+
+    Identity identity(String apiKey) {
+        return new Identity(apiKey);
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(TIMEOUT);
+    }
+
+    private JsonNode answer(HttpRequest.Builder request) throws InterruptedException {
+        return JSON.readTree(send(request));
+    }
+
+    private String send(HttpRequest.Builder builder) throws InterruptedException {
+        HttpRequest request = builder.build();
+        try {
+            HttpResponse<String> response =
+                    http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() / 100 == 2) {
+                return response.body();
+            }
+            throw new BenchFailed(
+                    "%s %s was answered with %d: %s"
+                            .formatted(
+                                    request.method(),
+                                    request.uri(),
+                                    response.statusCode(),
+                                    response.body()));
+        } catch (IOException e) {
+            throw new BenchFailed(request.uri() + " failed: " + e.getMessage(), e);
+        }
+    }
+
+    private static HttpRequest.BodyPublisher body(String text) {
+        return HttpRequest.BodyPublishers.ofString(text);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static SSLContext trusting(Path pem) {
+        try (InputStream file = Files.newInputStream(pem)) {
+            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+            trusted.load(null, null);
+            trusted.setCertificateEntry(
+                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(file));
+            TrustManagerFactory managers =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            managers.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new BenchFailed("The CA certificate " + pem + " cannot be read.", e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package com.bluesky.charging.bench;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Requests at a steady rate, whatever the answers take: who waits for the one before measures less
+ * than callers feel.
+ */
+final class Load {
+
+    /** More than this open at once, and the server cannot keep up with the rate. */
+    private static final int OPEN_MAX = 1_000;
+
+    /** The requests of a run come in the same mixed order each time. */
+    private static final long SEED = 20_260_101;
+
+    private final int perSecond;
+
+    Load(int perSecond) {
+        this.perSecond = perSecond;
+    }
+
+    /** One request. */
+    @FunctionalInterface
+    interface Request {
+
+        void send(int number) throws InterruptedException;
+    }
+
+    /** Sends so many of each kind, mixed, and waits until all are answered. */
+    void run(List<Request> kinds, int each) throws InterruptedException {
+        List<Integer> order = new ArrayList<>();
+        for (int kind = 0; kind < kinds.size(); kind++) {
+            order.addAll(Collections.nCopies(each, kind));
+        }
+        Collections.shuffle(order, new Random(SEED));
+        int[] numbers = new int[kinds.size()];
+        Semaphore open = new Semaphore(OPEN_MAX);
+        List<Future<?>> sent = new ArrayList<>(order.size());
+        long begun = System.nanoTime();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < order.size(); i++) {
+                int kind = order.get(i);
+                int number = numbers[kind]++;
+                pauseUntil(begun + TimeUnit.SECONDS.toNanos(1) * i / perSecond);
+                if (!open.tryAcquire()) {
+                    callers.shutdownNow();
+                    throw new BenchFailed(
+                            "The server cannot answer %d requests a second; ask for fewer with --rate."
+                                    .formatted(perSecond));
+                }
+                sent.add(
+                        callers.submit(() -> {
+                            try {
+                                kinds.get(kind).send(number);
+                                return null;
+                            } finally {
+                                open.release();
+                            }
+                        }));
+            }
+            for (Future<?> request : sent) {
+                answered(request);
+            }
+        }
+    }
+
+    private static void answered(Future<?> request) throws InterruptedException {
+        try {
+            request.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof BenchFailed failed) {
+                throw failed;
+            }
+            throw new BenchFailed("A request failed: " + e.getCause(), e);
+        }
+    }
+
+    private static void pauseUntil(long nanos) {
+        long left = nanos - System.nanoTime();
+        while (left > 0) {
+            LockSupport.parkNanos(left);
+            left = nanos - System.nanoTime();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package com.bluesky.charging.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What was measured on.
+ *
+ * @param processors as many as the JVM may use
+ * @param loadBefore the system's load average when the load had ended: what else ran shows here
+ */
+record Machine(
+        String processor,
+        int processors,
+        String memory,
+        String system,
+        String java,
+        String postgres,
+        String settings,
+        String size,
+        double loadBefore) {
+
+    private static final List<String> SETTINGS =
+            List.of(
+                    "fsync",
+                    "synchronous_commit",
+                    "full_page_writes",
+                    "shared_buffers",
+                    "effective_cache_size",
+                    "work_mem",
+                    "random_page_cost",
+                    "max_connections",
+                    "jit");
+
+    static Machine with(JdbcClient tables) {
+        return new Machine(
+                line("/proc/cpuinfo", "model name"),
+                Runtime.getRuntime().availableProcessors(),
+                line("/proc/meminfo", "MemTotal"),
+                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                System.getProperty("java.runtime.version"),
+                tables.sql("select split_part(version(), ' on ', 1)").query(String.class).single(),
+                SETTINGS.stream()
+                        .map(name -> name + " = " + setting(tables, name))
+                        .collect(Collectors.joining(", ")),
+                tables.sql(
+                                """
+                                select pg_size_pretty(sum(pg_total_relation_size(c.oid)))
+                                from pg_class c
+                                where relkind = 'r' and relnamespace = current_schema()::regnamespace
+                                """)
+                        .query(String.class)
+                        .single(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    private static String setting(JdbcClient tables, String name) {
+        return tables.sql("select current_setting(:name)")
+                .param("name", name)
+                .query(String.class)
+                .single();
+    }
+
+    /** What Linux tells under a name; other systems tell nothing here. */
+    private static String line(String file, String name) {
+        Path path = Path.of(file);
+        if (!Files.isReadable(path)) {
+            return "unknown";
+        }
+        try {
+            return Files.readAllLines(path).stream()
+                    .filter(each -> each.startsWith(name))
+                    .map(each -> each.substring(each.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse("unknown");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package com.bluesky.charging.bench;
+
+import com.bluesky.charging.bench.Load.Request;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How long the server has reads, and which indexes serve them, when there are a million orders:
+ * every list with every filter, for the largest and for the smallest customer and for the back
+ * office of the largest operator, all of them mixed at one rate.
+ */
+final class ReadBenchmark implements Benchmark {
+
+    static final String NAME = "read";
+
+    /** So much of what is counted is done before, so that nothing is cold. */
+    private static final int WARM_UP_PERCENT = 20;
+
+    @Override
+    public String usage() {
+        return ReadOptions.USAGE + "  server time of reads at a million orders, and their plans";
+    }
+
+    @Override
+    public void run(List<String> options, PrintStream out) throws InterruptedException {
+        ReadOptions read = ReadOptions.of(options);
+        ReadReport report = measure(read, out);
+        out.println();
+        out.print(report.figures());
+        if (read.document() != null) {
+            try {
+                Files.writeString(read.document(), report.document());
+            } catch (IOException e) {
+                throw new BenchFailed(read.document() + " cannot be written: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /**
+     * Measures, and lets PostgreSQL explain itself afterwards.
+     *
+     * @param out takes a line for each step
+     */
+    static ReadReport measure(ReadOptions options, PrintStream out) throws InterruptedException {
+        ServerTimes times = new ServerTimes();
+        out.println("Starting the application on a fresh PostgreSQL.");
+        try (BenchServer server = BenchServer.start(times);
+                Client client = new Client(server)) {
+            JdbcClient tables = JdbcClient.create(server.readModel());
+            Filling filling = new Filling(client, Client.platformKey(server));
+            filling.onboard();
+            out.printf("Filling in %,d orders and what belongs to them.%n", options.orders());
+            Instant begun = Instant.now();
+            filling.fill(server.readModel(), options);
+            Duration filled = Duration.between(begun, Instant.now());
+            Tenant largest = filling.largest(tables);
+            List<Read> reads = new ArrayList<>(Reads.ofCustomer(largest));
+            reads.addAll(Reads.ofOffice(filling.office(tables)));
+            reads.addAll(Reads.ofCustomersOwn(filling.smallest(tables)));
+            reads.addAll(Reads.ofEquipment(filling.ofSmallestOperator(tables)));
+            load(options, reads, new Limit(server.readModel(), times), largest, times, out);
+            Machine machine = Machine.with(tables);
+            out.println("Letting PostgreSQL explain each read.");
+            Map<String, List<Plan>> plans = Plans.explaining(server).of(reads);
+            return new ReadReport(options, machine, Instant.now(), filled, reads, times, plans);
+        }
+    }
+
+    private static void load(
+            ReadOptions options,
+            List<Read> reads,
+            Limit limit,
+            Tenant largest,
+            ServerTimes times,
+            PrintStream out)
+            throws InterruptedException {
+        List<Request> kinds = new ArrayList<>();
+        reads.forEach(read -> kinds.add(read::request));
+        kinds.add(number -> limit.read(largest.orders(), number));
+        int warmUp = Math.max(1, options.requestsEach() * WARM_UP_PERCENT / 100);
+        Load load = new Load(options.requestsPerSecond());
+        out.printf(
+                "Reading in %d ways, %,d times each, %d a second, after a warm-up; about %d s.%n",
+                reads.size(),
+                options.requestsEach(),
+                options.requestsPerSecond(),
+                (long) kinds.size()
+                        * (warmUp + options.requestsEach())
+                        / options.requestsPerSecond());
+        load.run(kinds, warmUp);
+        times.clear();
+        load.run(kinds, options.requestsEach());
+    }
+}

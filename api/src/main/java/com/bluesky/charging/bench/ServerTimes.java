@@ -1,0 +1,71 @@
+package com.bluesky.charging.bench;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.core.Ordered;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * How long the server had each request: from before its first filter until the answer was handed to
+ * the connection. Security, queries, JSON and all are in it; what the network and the client need
+ * is not.
+ */
+final class ServerTimes extends OncePerRequestFilter {
+
+    /** Names the read that a request is one of; others are not counted. */
+    static final String HEADER = "X-Bench-Read";
+
+    private final Map<String, Queue<Long>> nanosByRead = new ConcurrentHashMap<>();
+
+    /** As a filter that comes before all others. */
+    FilterRegistrationBean<ServerTimes> registration() {
+        FilterRegistrationBean<ServerTimes> registration = new FilterRegistrationBean<>(this);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        long begun = System.nanoTime();
+        chain.doFilter(request, response);
+        response.flushBuffer();
+        String read = request.getHeader(HEADER);
+        if (read != null) {
+            add(read, System.nanoTime() - begun);
+        }
+    }
+
+    /** Counts what was measured elsewhere alike. */
+    void add(String read, long nanos) {
+        nanosByRead.computeIfAbsent(read, _ -> new ConcurrentLinkedQueue<>()).add(nanos);
+    }
+
+    /** Forgets what the warm-up took. */
+    void clear() {
+        nanosByRead.clear();
+    }
+
+    Latencies of(String read) {
+        return Latencies.of(nanosByRead.getOrDefault(read, new ConcurrentLinkedQueue<>()));
+    }
+
+    Latencies ofAll() {
+        Queue<Long> all = new ConcurrentLinkedQueue<>();
+        nanosByRead.forEach((read, nanos) -> {
+            if (!read.equals(Limit.NAME)) {
+                all.addAll(nanos);
+            }
+        });
+        return Latencies.of(all);
+    }
+}

@@ -1,0 +1,74 @@
+package com.bluesky.charging.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReadOptionsTest {
+
+    @Test
+    void without_options_there_are_a_million_orders() {
+        ReadOptions options = ReadOptions.of(List.of());
+
+        assertThat(options).isEqualTo(ReadOptions.DEFAULT);
+        assertThat(options.orders()).isEqualTo(1_000_000);
+        assertThat(options.users()).isEqualTo(100_000);
+        assertThat(options.sites()).isEqualTo(5_000);
+    }
+
+    @Test
+    void options_say_how_much_how_fast_and_where_to() {
+        assertThat(
+                        ReadOptions.of(
+                                List.of(
+                                        "--orders=1000",
+                                        "--rate=1",
+                                        "--requests=100000",
+                                        "--write=reads.md")))
+                .isEqualTo(new ReadOptions(1_000, 1, 100_000, Path.of("reads.md")));
+        assertThat(ReadOptions.of(List.of("--orders=20000000", "--rate=10000")).orders())
+                .isEqualTo(20_000_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--orders=0",
+                "--orders=1500",
+                "--orders=20001000",
+                "--orders=many",
+                "--orders",
+                "--rate=0",
+                "--rate=10001",
+                "--requests=0",
+                "--requests=100001",
+                "--write=",
+                "--quick"
+            })
+    void what_is_not_understood_or_out_of_bounds_is_refused(String option) {
+        assertThatExceptionOfType(WrongCall.class)
+                .isThrownBy(() -> ReadOptions.of(List.of(option)))
+                .withMessageMatching(".*[^.]\\.");
+    }
+
+    @Test
+    void a_call_without_the_name_of_a_benchmark_tells_which_there_are() {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
+
+        assertThat(Bench.run(List.of(), System.out, err)).isEqualTo(2);
+        assertThat(Bench.run(List.of("write"), System.out, err)).isEqualTo(2);
+        assertThat(Bench.run(List.of("read", "--quick"), System.out, err)).isEqualTo(2);
+
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("  read  [--orders=", "read knows no '--quick'");
+    }
+}
