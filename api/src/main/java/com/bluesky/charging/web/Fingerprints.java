@@ -2,6 +2,7 @@ package com.bluesky.charging.web;
 
 import com.bluesky.charging.kernel.Fingerprint;
 import com.bluesky.charging.kernel.KeyedMac;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -16,6 +17,9 @@ public final class Fingerprints {
             JsonMapper.builder()
                     .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                     .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+                    // A field that a record gets later must not change the requests before it.
+                    .changeDefaultPropertyInclusion(
+                            it -> it.withValueInclusion(JsonInclude.Include.NON_NULL))
                     .build();
 
     private final KeyedMac mac;

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,6 +51,8 @@ final class UnreadableBody {
                     at(RequestProblem.UNKNOWN_FIELD, e, "This field is not known.");
             case StreamConstraintsException e ->
                     at(RequestProblem.JSON_TOO_COMPLEX, e, "A limit is exceeded.");
+            case InvalidFormatException e when e.getTargetType() == String.class ->
+                    at(RequestProblem.INVALID_FIELD, e, StorableText.EXPECTED);
             case MismatchedInputException e ->
                     at(RequestProblem.UNREADABLE_JSON, e, expected(e.getTargetType()));
             default -> at(RequestProblem.UNREADABLE_JSON, failure, "This is not JSON.");

@@ -64,11 +64,11 @@ final class VersionTag implements ResponseBodyAdvice<Object> {
                 .findAny();
     }
 
-    private static Object read(RecordComponent version, Object body) {
+    private static long read(RecordComponent version, Object body) {
         try {
             var accessor = version.getAccessor();
             accessor.trySetAccessible();
-            return accessor.invoke(body);
+            return (long) accessor.invoke(body);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("A version cannot be read.", e);
         }

@@ -17,6 +17,7 @@ import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorStatusDoubte
 import com.bluesky.charging.device.contract.ConnectorGranted;
 import com.bluesky.charging.price.contract.Tariff;
 import java.time.Instant;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -64,7 +65,12 @@ class Connector {
 
     @CommandHandler
     void decide(PriceConnector c) {
-        if (c.revision() > priceRevision) {
+        // Two changes of prices may have one revision, when the former was committed later; each
+        // tells what holds when it is told, so the later word counts.
+        boolean isNews =
+                c.revision() > priceRevision
+                        || (c.revision() == priceRevision && !Objects.equals(c.tariff(), tariff));
+        if (isNews) {
             apply(
                     new ConnectorPriced(
                             c.connectorKey(), operatorId, c.tariff(), c.revision(), c.at()));

@@ -68,6 +68,11 @@ class ConnectorTest {
     }
 
     @Test
+    void another_tariff_of_one_revision_replaces_the_former() {
+        connector.given(ADDED, priced(1, 8)).when(price(2, 8)).expectEvents(priced(2, 8));
+    }
+
+    @Test
     void a_status_is_recorded() {
         connector
                 .given(ADDED)

@@ -28,11 +28,12 @@ public sealed interface ConnectorCommand {
             implements ConnectorCommand {}
 
     /**
-     * Gives the connector its tariff; a revision that is not higher than the present one is
-     * ignored. Answers nothing.
+     * Gives the connector its tariff; a revision lower than the present one is ignored, and so is
+     * the present tariff. Answers nothing.
      *
      * @param tariff null takes it away: no price plan holds there any more
-     * @param revision the position in the event store of the event that is the cause
+     * @param revision how far the event store had been read when the event that is the cause was
+     *     seen; an event that was committed late shares it with the one before
      */
     record PriceConnector(
             @TargetAggregateIdentifier String connectorKey,
