@@ -261,7 +261,7 @@ class DevicesTest extends PilesTest {
     }
 
     private static Access with(Access access, String password) {
-        return new Access(access.address(), access.deviceId(), password, null);
+        return new Access(access.url(), access.deviceId(), password, null);
     }
 
     private String tagOf(String path) throws Exception {
