@@ -63,7 +63,7 @@ final class Program {
      * One request; what it is about is named as the program calls it.
      *
      * @param number the place in the program
-     * @param user such as {@code user1}
+     * @param user such as "user1"
      * @param subject the card or order; null when it is about the user
      * @param value an amount or a connector; 0 when there is none
      */
@@ -119,7 +119,7 @@ final class Program {
 
     private void topUp() {
         String user = anyUser();
-        long amount = 500 + random.nextInt(3_000);
+        long amount = 500L + random.nextInt(3_000);
         available.merge(user, amount, Long::sum);
         add(Kind.TOP_UP, user, null, amount);
     }
