@@ -2,6 +2,7 @@ package com.bluesky.charging.bench;
 
 import com.bluesky.charging.bench.Client.Ask;
 import com.bluesky.charging.bench.Tenant.Place;
+import com.bluesky.charging.kernel.PageRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,7 +22,10 @@ final class Reads {
     /** As many pages of 200 are turned for a deep one, or as many as there are. */
     private static final int PAGES_DOWN = 25;
 
-    private static final int PAGE = 200;
+    private static final int PAGE = PageRequest.LIMIT_MAX;
+
+    /** How a read of the largest page that there is ends its name. */
+    static final String LARGEST_PAGE = ", " + PAGE + " of them";
 
     private static final int STATUS_OF_SITES = 50;
 
@@ -173,7 +177,7 @@ final class Reads {
     private void lists(Tenant tenant, String what, String path) throws InterruptedException {
         fixed(tenant, what, path);
         String sized = path + (path.contains("?") ? "&" : "?") + "limit=" + PAGE;
-        fixed(tenant, what + ", 200 of them", sized);
+        fixed(tenant, what + LARGEST_PAGE, sized);
         String cursor = "";
         for (int i = 0; i < PAGES_DOWN; i++) {
             JsonNode page =

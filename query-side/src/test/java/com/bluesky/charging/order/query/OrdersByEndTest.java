@@ -30,7 +30,7 @@ class OrdersByEndTest {
     /** As the facts of these tests have it. */
     private static final Instant ENDED = minute(60);
 
-    private static final Instant SETTLED = minute(62);
+    private static final Instant SETTLED = minute(61);
 
     private final ReadModel model = ReadModel.empty();
 
@@ -39,7 +39,7 @@ class OrdersByEndTest {
         EventLog log = new EventLog();
         charged(log, "ord-quick", 59);
         charged(log, "ord-day", 60 - DAY);
-        charged(log, "ord-day-and-bill", 62 - DAY);
+        charged(log, "ord-day-and-bill", 61 - DAY);
         charged(log, "ord-longer", 59 - DAY);
         charged(log, "ord-weeks", 60 - 20 * DAY);
         model.project(log);
