@@ -1,11 +1,15 @@
 package com.bluesky.charging.web;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -22,6 +26,12 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CallerArgument());
         resolvers.add(new TokenLifeArgument());
+    }
+
+    /** A number is no instant: whoever sends seconds means another one than who sends millis. */
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(new RfcInstants());
     }
 
     @Override
@@ -58,5 +68,14 @@ class WebConfiguration implements WebMvcConfigurer {
                         host.setErrorReportValveClass(TomcatErrors.class.getName());
                     }
                 });
+    }
+
+    /** What is sent empty is as good as not sent. */
+    private static final class RfcInstants implements Converter<String, Instant> {
+
+        @Override
+        public @Nullable Instant convert(String text) {
+            return text.isEmpty() ? null : Instant.parse(text);
+        }
     }
 }
