@@ -33,6 +33,7 @@ final class Bodies {
                     // A tag is one card at an operator.
                     "tag", () -> text("T" + ThreadLocalRandom.current().nextLong(1L << 60)),
                     "scopes", () -> json("[\"users:read\"]"),
+                    "allowedAddresses", () -> json("[\"127.0.0.1\"]"),
                     "price", () -> text("1.2050"),
                     "energyWh", () -> NODES.numberNode(1));
 

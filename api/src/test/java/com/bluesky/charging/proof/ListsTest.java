@@ -128,23 +128,31 @@ class ListsTest extends ProofTest {
     private List<JsonNode> settledWalk(Operation list, int items) {
         List<List<JsonNode>> last = new ArrayList<>();
         await().atMost(PATIENCE)
-                .until(() -> {
+                .untilAsserted(() -> {
                     last.add(walk(list, 200, () -> {}));
-                    return last.getLast().size() >= items;
+                    assertThat(last.getLast()).hasSizeGreaterThanOrEqualTo(items);
                 });
         return last.getLast();
     }
 
-    /** What tells an item from others: the id that it begins with, or all of it. */
+    /** What tells an item from others: the id that it begins with, its number, or all of it. */
     private static Function<JsonNode, String> key(List<JsonNode> items) {
-        Set<String> ids = new HashSet<>();
-        for (JsonNode item : items) {
-            String name = item.propertyNames().iterator().next();
-            if (!name.endsWith("Id") || !ids.add(item.path(name).asString())) {
-                return JsonNode::toString;
+        if (items.isEmpty()) {
+            return JsonNode::toString;
+        }
+        List<String> names = new ArrayList<>(List.of("planVersion", "sequence"));
+        String first = items.getFirst().propertyNames().iterator().next();
+        if (first.endsWith("Id")) {
+            names.addFirst(first);
+        }
+        for (String name : names) {
+            Set<String> values = new HashSet<>();
+            items.forEach(item -> values.add(item.path(name).asString("")));
+            if (values.size() == items.size()) {
+                return item -> item.path(name).asString("");
             }
         }
-        return item -> item.path(item.propertyNames().iterator().next()).asString();
+        return JsonNode::toString;
     }
 
     @TestFactory

@@ -63,7 +63,7 @@ final class Program {
      * One request; what it is about is named as the program calls it.
      *
      * @param number the place in the program
-     * @param user such as "user1"
+     * @param user whose it is
      * @param subject the card or order; null when it is about the user
      * @param value an amount or a connector; 0 when there is none
      */

@@ -161,7 +161,7 @@ final class Rows {
 
     private String meterValue() {
         return ("{\"timestamp\":\"%s\",\"sampledValue\":[{\"value\":\"%d\",\"unit\":\"Wh\"}]}")
-                .formatted(Instant.now(), 100_000 + COUNT.incrementAndGet());
+                .formatted(Instant.now(), COUNT.incrementAndGet());
     }
 
     private void frame() throws Exception {
