@@ -147,6 +147,9 @@ final class Bodies {
         if (schema.path("format").asString("").equals("date-time")) {
             return text(FUTURE);
         }
+        if (schema.path("format").asString("").equals("date")) {
+            return text(FUTURE.substring(0, FUTURE.indexOf('T')));
+        }
         if (schema.has("example")) {
             return schema.get("example");
         }

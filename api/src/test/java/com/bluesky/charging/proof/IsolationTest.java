@@ -429,7 +429,7 @@ class IsolationTest extends ProofTest {
                                         calls.of(operation, world.one, 0),
                                         parameter.name(),
                                         world.one.id(thing)),
-                                world.one.clientFor(operation),
+                                world.one.backOffice(),
                                 outcome ->
                                         assertThat(
                                                         outcome.answer()
