@@ -37,7 +37,7 @@ final class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHand
         response.setHeader(
                 HttpHeaders.WWW_AUTHENTICATE,
                 invalid ? "Bearer error=\"invalid_token\"" : "Bearer");
-        problems.write(request, response, problem, problem.title());
+        problems.write(request, response, problem);
     }
 
     @Override

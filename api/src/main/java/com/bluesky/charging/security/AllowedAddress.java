@@ -31,7 +31,7 @@ final class AllowedAddress extends OncePerRequestFilter {
                 && authentication.getPrincipal() instanceof Caller caller
                 && !keys.allows(caller.keyId(), request.getRemoteAddr())) {
             AccessProblem problem = AccessProblem.ADDRESS_NOT_ALLOWED;
-            problems.write(request, response, problem, problem.title());
+            problems.write(request, response, problem);
             return;
         }
         chain.doFilter(request, response);

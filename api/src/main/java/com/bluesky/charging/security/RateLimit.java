@@ -77,7 +77,7 @@ final class RateLimit {
         }
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(verdict.seconds()));
         AccessProblem problem = AccessProblem.TOO_MANY_REQUESTS;
-        problems.write(request, response, problem, problem.title());
+        problems.write(request, response, problem);
         return false;
     }
 

@@ -111,11 +111,7 @@ class SecurityConfiguration {
     @Bean
     RequestRejectedHandler firewallRefusals(Problems problems) {
         return (request, response, _) ->
-                problems.write(
-                        request,
-                        response,
-                        RequestProblem.MALFORMED_REQUEST,
-                        RequestProblem.MALFORMED_REQUEST.title());
+                problems.write(request, response, RequestProblem.MALFORMED_REQUEST);
     }
 
     private static Converter<Jwt, AbstractAuthenticationToken> authentication(Tokens tokens) {

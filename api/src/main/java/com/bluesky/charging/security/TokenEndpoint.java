@@ -182,7 +182,7 @@ class TokenEndpoint {
     }
 
     private static RequestRejected rejected(AccessProblem problem) {
-        return new RequestRejected(problem, problem.title());
+        return new RequestRejected(problem);
     }
 
     private record Client(String id, String secret) {

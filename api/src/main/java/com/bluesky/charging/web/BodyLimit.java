@@ -31,11 +31,7 @@ public final class BodyLimit extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > MAX_BODY_BYTES) {
-            problems.write(
-                    request,
-                    response,
-                    RequestProblem.BODY_TOO_LARGE,
-                    RequestProblem.BODY_TOO_LARGE.title());
+            problems.write(request, response, RequestProblem.BODY_TOO_LARGE);
             return;
         }
         chain.doFilter(new Limited(request), response);

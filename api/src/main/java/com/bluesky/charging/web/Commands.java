@@ -69,9 +69,7 @@ public final class Commands {
             case CommandExecutionException e
                     when e.getDetails().orElse(null) instanceof RefusalDetails details ->
                     new Refused(details);
-            case TimeoutException _ ->
-                    new RequestRejected(
-                            ServerProblem.OUTCOME_UNKNOWN, ServerProblem.OUTCOME_UNKNOWN.title());
+            case TimeoutException _ -> new RequestRejected(ServerProblem.OUTCOME_UNKNOWN);
             default -> failure;
         };
     }

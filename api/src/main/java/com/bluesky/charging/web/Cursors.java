@@ -71,8 +71,7 @@ public final class Cursors {
     }
 
     private static RequestRejected invalid() {
-        return RequestRejected.parameter(
-                RequestProblem.INVALID_CURSOR, "cursor", RequestProblem.INVALID_CURSOR.title());
+        return RequestRejected.parameter(RequestProblem.INVALID_CURSOR, "cursor");
     }
 
     private String seal(String list, String position) {

@@ -23,10 +23,7 @@ public record IdempotencyKey(String value) {
     /** How Spring converts the header. */
     public static IdempotencyKey valueOf(String value) {
         if (!ALLOWED.matcher(value).matches()) {
-            throw RequestRejected.parameter(
-                    RequestProblem.IDEMPOTENCY_KEY_INVALID,
-                    HEADER,
-                    RequestProblem.IDEMPOTENCY_KEY_INVALID.title());
+            throw RequestRejected.parameter(RequestProblem.IDEMPOTENCY_KEY_INVALID, HEADER);
         }
         return new IdempotencyKey(value);
     }

@@ -59,8 +59,7 @@ public final class Patch<T> {
                                             violation.getMessage()))
                             .sorted(FieldProblem.BY_POINTER)
                             .toList();
-            throw new RequestRejected(
-                    RequestProblem.INVALID_FIELD, RequestProblem.INVALID_FIELD.title(), errors);
+            throw new RequestRejected(RequestProblem.INVALID_FIELD, errors);
         }
         return changed;
     }

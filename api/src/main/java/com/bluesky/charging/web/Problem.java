@@ -13,7 +13,7 @@ import org.springframework.http.HttpStatus;
  * @param type a URI that names the code
  * @param title what happened, the same for every occurrence
  * @param status the HTTP status
- * @param detail one sentence on this occurrence
+ * @param detail on this occurrence, and what to do next
  * @param code stable; the list is in {@code docs/errors.md}
  * @param requestId also in the header {@code X-Request-Id}; name it when you ask for help
  * @param errors what is wrong with single fields and parameters; may be empty
@@ -32,18 +32,23 @@ public record Problem(
     /** The media type of every answer that is an error. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** One occurrence of a type. */
-    public static Problem of(ProblemType type, String detail, String requestId) {
-        return of(type, detail, requestId, List.of());
+    /** One occurrence of a type, of which nothing more is known: what to do next says enough. */
+    static Problem of(ProblemType type, String requestId) {
+        return of(type, type.remedy(), requestId, List.of());
     }
 
+    /**
+     * One occurrence of a type.
+     *
+     * @param detail what is known of it; what to do next is added where it does not say that
+     */
     static Problem of(
             ProblemType type, String detail, String requestId, List<FieldProblem> errors) {
         return new Problem(
                 uri(type.name()),
                 type.title(),
                 type.status().value(),
-                detail,
+                detail.contains(type.remedy()) ? detail : detail + " " + type.remedy(),
                 type.name(),
                 requestId,
                 errors);

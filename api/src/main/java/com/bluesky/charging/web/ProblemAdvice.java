@@ -58,7 +58,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         String requestId = requestId(request);
         LOG.error("Request {} failed.", requestId, failure);
         ServerProblem type = ServerProblem.INTERNAL_ERROR;
-        return answer(Problem.of(type, type.title(), requestId), new HttpHeaders());
+        return answer(Problem.of(type, requestId), new HttpHeaders());
     }
 
     @Override
@@ -94,7 +94,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                     Problem.of(
                             RequestProblem.METHOD_NOT_ALLOWED,
                             e.getMethod() + " is not known here.",
-                            requestId);
+                            requestId,
+                            List.of());
             default -> ofStatus(status, requestId);
         };
     }
@@ -113,7 +114,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                                     ? RequestProblem.MALFORMED_REQUEST
                                     : ServerProblem.INTERNAL_ERROR;
                 };
-        return Problem.of(type, type.title(), requestId);
+        return Problem.of(type, requestId);
     }
 
     private static Problem invalidFields(
@@ -127,7 +128,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         failure.getGlobalErrors()
                 .forEach(error -> errors.add(FieldProblem.ofField("", message(error))));
         RequestProblem type = RequestProblem.INVALID_FIELD;
-        return Problem.of(type, type.title(), requestId, errors);
+        return Problem.of(type, type.remedy(), requestId, errors);
     }
 
     private static Problem invalidParameters(
@@ -154,17 +155,17 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         RequestProblem type =
                 inBody ? RequestProblem.INVALID_FIELD : RequestProblem.INVALID_PARAMETER;
-        return Problem.of(type, type.title(), requestId, errors);
+        return Problem.of(type, type.remedy(), requestId, errors);
     }
 
     private static Problem missingHeader(MissingRequestHeaderException failure, String requestId) {
         if (failure.getHeaderName().equals(IdempotencyKey.HEADER)) {
             RequestProblem type = RequestProblem.IDEMPOTENCY_KEY_REQUIRED;
-            return Problem.of(type, type.title(), requestId);
+            return Problem.of(type, requestId);
         }
         if (failure.getHeaderName().equals(IfMatch.HEADER)) {
             RequestProblem type = RequestProblem.PRECONDITION_REQUIRED;
-            return Problem.of(type, type.title(), requestId);
+            return Problem.of(type, requestId);
         }
         return invalidParameter(failure.getHeaderName(), "This header is required.", requestId);
     }
@@ -183,7 +184,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static Problem invalidParameter(String name, String detail, String requestId) {
         RequestProblem type = RequestProblem.INVALID_PARAMETER;
         return Problem.of(
-                type, type.title(), requestId, List.of(FieldProblem.ofParameter(name, detail)));
+                type, type.remedy(), requestId, List.of(FieldProblem.ofParameter(name, detail)));
     }
 
     private static String message(DefaultMessageSourceResolvable error) {

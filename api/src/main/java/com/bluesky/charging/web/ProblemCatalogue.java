@@ -44,7 +44,7 @@ final class ProblemCatalogue {
                 ProblemType problem = (ProblemType) constant;
                 problems.put(
                         problem.name(),
-                        Problem.of(problem, problem.title(), requestId, fields(problem.name())));
+                        Problem.of(problem, problem.remedy(), requestId, fields(problem.name())));
             }
         }
         for (Class<?> type : subtypes(Refusal.class)) {
@@ -63,9 +63,14 @@ final class ProblemCatalogue {
                 examples.put(
                         code,
                         new Example()
-                                .summary(problem.detail())
+                                .summary(happened(problem))
                                 .value(JSON.convertValue(problem, Map.class))));
         return examples;
+    }
+
+    /** The title of a refusal says no more than its status. */
+    private String happened(Problem problem) {
+        return codes.containsValue(problem.code()) ? problem.detail() : problem.title();
     }
 
     String codeOf(Class<? extends Refusal> refusal) {

@@ -17,6 +17,6 @@ public interface ProblemType {
     /** What happened, the same for every occurrence. */
     String title();
 
-    /** What a client should do about it. */
+    /** What a client should do about it; the detail of each occurrence says so. */
     String remedy();
 }

@@ -70,8 +70,7 @@ public final class Queries {
                 await(query, answer, view -> version.applyAsLong(view) >= minVersion, VERSION_WAIT)
                         .orElseThrow(Queries::notFound);
         if (version.applyAsLong(found) < minVersion) {
-            throw new RequestRejected(
-                    ServerProblem.NOT_READABLE_YET, ServerProblem.NOT_READABLE_YET.title());
+            throw new RequestRejected(ServerProblem.NOT_READABLE_YET);
         }
         return found;
     }
@@ -153,7 +152,7 @@ public final class Queries {
 
     /** That there is nothing at the address of the request. */
     public static RequestRejected notFound() {
-        return new RequestRejected(RequestProblem.NOT_FOUND, RequestProblem.NOT_FOUND.title());
+        return new RequestRejected(RequestProblem.NOT_FOUND);
     }
 
     /** The first answer that will do, or the last one before the time is up. */

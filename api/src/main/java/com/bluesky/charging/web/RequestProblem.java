@@ -55,7 +55,8 @@ public enum RequestProblem implements ProblemType {
     NOT_ACCEPTABLE(
             HttpStatus.NOT_ACCEPTABLE,
             "The answer cannot be given in a media type that is accepted.",
-            "Accept application/json and application/problem+json."),
+            "Accept application/json and application/problem+json; a bill is there as application/pdf"
+                    + " too, and a stream is text/event-stream."),
     BODY_TOO_LARGE(
             HttpStatus.CONTENT_TOO_LARGE,
             "The body is larger than 1 MiB.",
@@ -63,7 +64,8 @@ public enum RequestProblem implements ProblemType {
     UNSUPPORTED_MEDIA_TYPE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             "The body is of a media type that is not understood here.",
-            "Send application/json, to /oauth2/token application/x-www-form-urlencoded.");
+            "Send application/json, with PATCH application/merge-patch+json or application/json, to"
+                    + " /oauth2/token application/x-www-form-urlencoded.");
 
     private final HttpStatus status;
     private final String title;

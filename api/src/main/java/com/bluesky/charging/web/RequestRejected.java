@@ -10,7 +10,17 @@ public final class RequestRejected extends RuntimeException {
     private final transient ProblemType type;
     private final transient List<FieldProblem> errors;
 
-    public RequestRejected(ProblemType type, String detail) {
+    /** One of which nothing more is known than its type. */
+    public RequestRejected(ProblemType type) {
+        this(type, List.of());
+    }
+
+    /** One of which the type and the fields say all. */
+    RequestRejected(ProblemType type, List<FieldProblem> errors) {
+        this(type, type.remedy(), errors);
+    }
+
+    RequestRejected(ProblemType type, String detail) {
         this(type, detail, List.of());
     }
 
@@ -18,6 +28,12 @@ public final class RequestRejected extends RuntimeException {
         super(detail);
         this.type = type;
         this.errors = List.copyOf(errors);
+    }
+
+    /** A parameter or header of which the type says what is wrong with it. */
+    static RequestRejected parameter(ProblemType type, String parameter) {
+        return new RequestRejected(
+                type, List.of(FieldProblem.ofParameter(parameter, type.title())));
     }
 
     /** A parameter or header that has a value which is not allowed. */
@@ -28,7 +44,7 @@ public final class RequestRejected extends RuntimeException {
 
     /** A field of the body that has a value which is not allowed. */
     public static RequestRejected field(ProblemType type, FieldProblem field) {
-        return new RequestRejected(type, type.title(), List.of(field));
+        return new RequestRejected(type, List.of(field));
     }
 
     Problem problem(String requestId) {

@@ -29,7 +29,7 @@ final class UnreadableBody {
         Optional<BodyTooLargeException> tooLarge = cause(failure, BodyTooLargeException.class);
         if (tooLarge.isPresent()) {
             RequestProblem type = RequestProblem.BODY_TOO_LARGE;
-            return new RequestRejected(type, type.title());
+            return new RequestRejected(type);
         }
         return cause(failure, JacksonException.class)
                 .map(UnreadableBody::ofJson)
@@ -72,8 +72,6 @@ final class UnreadableBody {
     private static RequestRejected at(
             RequestProblem type, JacksonException failure, String detail) {
         return new RequestRejected(
-                type,
-                type.title(),
-                List.of(FieldProblem.ofField(JsonPaths.pointer(failure), detail)));
+                type, List.of(FieldProblem.ofField(JsonPaths.pointer(failure), detail)));
     }
 }

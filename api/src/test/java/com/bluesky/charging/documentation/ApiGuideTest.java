@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -26,6 +27,9 @@ class ApiGuideTest {
 
     private static final Pattern FIELD =
             Pattern.compile("`([a-z]+(?:[A-Z][a-z]+)*(?:Wh|Watts|Minor|Seconds|Id|Code|Cursor))`");
+
+    private static final Pattern JSON_SAMPLE =
+            Pattern.compile("```json\\R(.*?)```", Pattern.DOTALL);
 
     @Test
     void every_route_is_in_the_description() throws IOException {
@@ -52,6 +56,35 @@ class ApiGuideTest {
         assertThat(found(FIELD, "api-guide.md"))
                 .isNotEmpty()
                 .allSatisfy(field -> assertThat(description).contains("\"" + field + "\""));
+    }
+
+    /** But for the id of the request and the fields, which are another occurrence's. */
+    @Test
+    void the_problem_that_it_shows_is_what_the_api_answers() throws IOException {
+        JsonNode shown = sample("\"type\": \"urn:bluesky:problem:");
+        JsonNode known =
+                description()
+                        .path("components")
+                        .path("examples")
+                        .path(shown.path("code").asString(""))
+                        .path("value");
+        assertThat(shown.propertyNames()).isEqualTo(known.propertyNames());
+        for (String field : List.of("type", "title", "status", "code", "detail")) {
+            assertThat(shown.path(field)).as(field).isEqualTo(known.path(field));
+        }
+    }
+
+    /** The sample of JSON with this text. */
+    private static JsonNode sample(String text) throws IOException {
+        String json =
+                JSON_SAMPLE
+                        .matcher(Files.readString(DOCS.resolve("api-guide.md")))
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(found -> found.contains(text))
+                        .findFirst()
+                        .orElseThrow();
+        return JsonMapper.builder().build().readTree(json);
     }
 
     /** Ids, made up or named, are all the same. */

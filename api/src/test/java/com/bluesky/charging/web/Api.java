@@ -191,6 +191,10 @@ public final class Api {
             assertThat(body.path("status").asInt(0)).isEqualTo(expected);
             assertThat(body.path("type").asString("")).endsWith(code);
             assertThat(body.path("title").asString("")).isNotBlank();
+            assertThat(body.path("detail").asString(""))
+                    .as("the detail says what to do, the title says what happened")
+                    .isNotBlank()
+                    .isNotEqualTo(body.path("title").asString(""));
             assertThat(headers.firstValue(RequestIds.HEADER))
                     .contains(body.path("requestId").asString(""));
             assertThat(body.toString()).doesNotContain("Exception", "com.bluesky", "org.spring");

@@ -295,8 +295,6 @@ class PileSteering {
         return piles.of(caller.operator()).stream()
                 .filter(pile -> pile.deviceId().equals(deviceId))
                 .findFirst()
-                .orElseThrow(() ->
-                        new RequestRejected(
-                                RequestProblem.NOT_FOUND, RequestProblem.NOT_FOUND.title()));
+                .orElseThrow(() -> new RequestRejected(RequestProblem.NOT_FOUND));
     }
 }

@@ -118,7 +118,7 @@ final class Streams implements SmartLifecycle {
                     int before = open == null ? 0 : open;
                     if (before >= StreamLimits.STREAMS_PER_TOKEN) {
                         StreamProblem problem = StreamProblem.TOO_MANY_STREAMS;
-                        throw new RequestRejected(problem, problem.title());
+                        throw new RequestRejected(problem);
                     }
                     return before + 1;
                 });
