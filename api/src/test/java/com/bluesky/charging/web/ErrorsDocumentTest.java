@@ -7,15 +7,12 @@ import com.bluesky.charging.kernel.Refusal;
 import com.bluesky.charging.kernel.RefusalDetails;
 import com.bluesky.charging.order.contract.FailureCode;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
@@ -27,6 +24,12 @@ class ErrorsDocumentTest {
 
     /** Stands for any number in a sentence that is made of one. */
     private static final int NUMBER = 987_654_321;
+
+    /**
+     * What is shown as it may be, by the names of components that would say too little as signs.
+     */
+    private static final Map<String, String> TYPICAL =
+            Map.of("problem", "No ENERGY price holds on MONDAY at 00:00.");
 
     @Test
     void the_document_lists_every_code() throws Exception {
@@ -76,7 +79,8 @@ class ErrorsDocumentTest {
 
                 ## Refusals
 
-                The request was understood and cannot be granted. `n` and `…` stand for what the occurrence says.
+                The request was understood and cannot be granted. `n` and `…` stand for what the occurrence says;
+                what is wrong with a tariff is shown by an example.
 
                 | code | status | detail |
                 |---|---|---|
@@ -95,14 +99,16 @@ class ErrorsDocumentTest {
                 ## Why a charge failed
 
                 `failureCode` of an order that is FAILED is one of the refusals above or one of these: the request was
-                granted, and then the charge did not come about.
+                granted, and then the charge did not come about. What was set aside for it is available again.
+                `failureDetail` says both, and what the pile said where that says more. Another order
+                takes another Idempotency-Key.
 
+                | code | what happened | what to do |
+                |---|---|---|
                 """);
-        Set<String> codes = new TreeSet<>();
-        for (Field code : FailureCode.class.getFields()) {
-            codes.add(String.valueOf(code.get(null)));
+        for (FailureCode code : FailureCode.values()) {
+            text.append("| `%s` | %s | %s |\n".formatted(code, code.meaning(), code.remedy()));
         }
-        codes.forEach(code -> text.append("- `").append(code).append("`\n"));
         text.append(
                 """
 
@@ -160,7 +166,12 @@ class ErrorsDocumentTest {
                                 .map(RecordComponent::getType)
                                 .toArray(Class<?>[]::new));
         return constructor.newInstance(
-                Arrays.stream(components).map(each -> value(each.getType())).toArray());
+                Arrays.stream(components)
+                        .map(each ->
+                                TYPICAL.containsKey(each.getName())
+                                        ? TYPICAL.get(each.getName())
+                                        : value(each.getType()))
+                        .toArray());
     }
 
     private static @Nullable Object value(Class<?> type) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bluesky.charging.kernel.Refusal;
 import com.bluesky.charging.kernel.RefusalDetails;
+import com.bluesky.charging.order.contract.OrderRefusal.TariffCurrencyDiffers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,13 @@ class RefusalsTest {
     void each_explains_itself_in_sentences() {
         assertThat(refusals)
                 .allSatisfy(refusal -> assertThat(refusal.detail()).matches("[A-Z].*\\."));
+    }
+
+    @Test
+    void a_price_plan_in_another_currency_is_told_with_the_currency_that_would_do() {
+        assertThat(new TariffCurrencyDiffers("EUR", "CNY").detail())
+                .contains("price plan is in EUR", "is in CNY");
+        assertThat(new TariffCurrencyDiffers("EUR", null).detail()).doesNotContain("null");
     }
 
     @Test

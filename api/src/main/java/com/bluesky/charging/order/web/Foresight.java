@@ -18,6 +18,7 @@ import com.bluesky.charging.device.contract.FindDeviceLinks;
 import com.bluesky.charging.kernel.Refusal;
 import com.bluesky.charging.kernel.RefusalDetails;
 import com.bluesky.charging.kernel.Tenant;
+import com.bluesky.charging.order.contract.OrderRefusal.TariffCurrencyDiffers;
 import com.bluesky.charging.order.contract.OrderRefusal.UserRequired;
 import com.bluesky.charging.price.contract.Tariff;
 import com.bluesky.charging.user.contract.FindUser;
@@ -27,7 +28,6 @@ import com.bluesky.charging.user.contract.UserStatus;
 import com.bluesky.charging.user.contract.UserView;
 import com.bluesky.charging.wallet.contract.FindWallet;
 import com.bluesky.charging.wallet.contract.WalletRefusal.InsufficientFunds;
-import com.bluesky.charging.wallet.contract.WalletRefusal.WalletCurrencyDiffers;
 import com.bluesky.charging.wallet.contract.WalletView;
 import com.bluesky.charging.web.Queries;
 import com.bluesky.charging.web.RequestProblem;
@@ -84,7 +84,8 @@ class Foresight {
                         .filter(found -> found.customerId().equals(customer.customerId()));
         return user.isPresent()
                 ? ofStatus(user.get().status())
-                : Optional.of(notFound("You have no user with this id."));
+                : Optional.of(
+                        notFound("You have no user with this id. Register one: POST /v1/users."));
     }
 
     private static Optional<? extends Refusal> ofStatus(UserStatus status) {
@@ -108,7 +109,8 @@ class Foresight {
         if (device.isEmpty() || found.isEmpty()) {
             return Optional.of(
                     device.isEmpty()
-                            ? notFound("Your operator has no device with this id.")
+                            ? notFound(
+                                    "Your operator has no device with this id. GET /v1/devices lists those that it has.")
                             : new UnknownConnector());
         }
         ConnectorView connector = found.get();
@@ -156,7 +158,7 @@ class Foresight {
         }
         WalletView wallet = queries.target(new FindWallet(tenant, userId), WalletView.class);
         if (!wallet.currency().equals(tariff.currency())) {
-            return Optional.of(new WalletCurrencyDiffers(wallet.currency()));
+            return Optional.of(new TariffCurrencyDiffers(tariff.currency(), wallet.currency()));
         }
         Long limit = request.chargingLimits().amountMinor();
         long needed = limit == null ? tariff.defaultHoldMinor() : limit;

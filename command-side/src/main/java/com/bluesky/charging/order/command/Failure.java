@@ -4,7 +4,7 @@ import com.bluesky.charging.kernel.Refusal;
 import com.bluesky.charging.order.contract.FailureCode;
 import org.jspecify.annotations.Nullable;
 
-/** Why a charge does not come about, with one sentence for a person. */
+/** Why a charge does not come about, and what to do next, in sentences for a person. */
 record Failure(String code, String detail) {
 
     static Failure of(Refusal refusal) {
@@ -14,23 +14,15 @@ record Failure(String code, String detail) {
     /**
      * A failure of {@link FailureCode}.
      *
-     * @param told what the pile said about it
+     * @param told what the pile said about it, in place of what the code means
      */
-    static Failure of(String code, @Nullable String told) {
-        return new Failure(code, told == null ? sentenceFor(code) : told);
+    static Failure of(FailureCode code, @Nullable String told) {
+        String happened = told == null || told.isBlank() ? code.meaning() : sentence(told.strip());
+        return new Failure(code.name(), happened + " " + code.remedy());
     }
 
-    private static String sentenceFor(String code) {
-        return switch (code) {
-            case FailureCode.CANCELLED -> "It was stopped before the pile was asked to start.";
-            case FailureCode.DEVICE_OFFLINE ->
-                    "The pile was not connected when the start was to be sent.";
-            case FailureCode.START_REJECTED -> "The pile refused to start.";
-            case FailureCode.START_TIMEOUT -> "The charge did not begin in time.";
-            case FailureCode.UNPLUGGED -> "The vehicle was unplugged before the charge began.";
-            case FailureCode.START_UNKNOWN -> "The pile never told whether it started.";
-            case FailureCode.DISPLACED -> "Another charge already runs on the connector.";
-            default -> throw new IllegalArgumentException("No failure has the code " + code);
-        };
+    /** Piles do not end theirs. */
+    private static String sentence(String told) {
+        return told.endsWith(".") ? told : told + ".";
     }
 }

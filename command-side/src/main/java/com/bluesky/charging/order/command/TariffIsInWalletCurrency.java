@@ -17,6 +17,6 @@ record TariffIsInWalletCurrency(
 
     @Override
     public Refusal refusal() {
-        return new TariffCurrencyDiffers(currency);
+        return new TariffCurrencyDiffers(currency, walletCurrency);
     }
 }

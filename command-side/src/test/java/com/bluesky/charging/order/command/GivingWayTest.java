@@ -7,6 +7,7 @@ import static com.bluesky.charging.order.command.OrderScenes.TRANSACTION;
 import static com.bluesky.charging.order.command.OrderScenes.begin;
 import static com.bluesky.charging.order.command.OrderScenes.begun;
 import static com.bluesky.charging.order.command.OrderScenes.connectorConfirmed;
+import static com.bluesky.charging.order.command.OrderScenes.detail;
 import static com.bluesky.charging.order.command.OrderScenes.failed;
 import static com.bluesky.charging.order.command.OrderScenes.granted;
 import static com.bluesky.charging.order.command.OrderScenes.order;
@@ -15,6 +16,7 @@ import static com.bluesky.charging.order.command.OrderScenes.starting;
 import static com.bluesky.charging.order.command.OrderScenes.stopRequested;
 import static com.bluesky.charging.order.command.OrderScenes.unknown;
 
+import com.bluesky.charging.order.contract.FailureCode;
 import com.bluesky.charging.order.contract.OrderCommand.RecordDisplacement;
 import com.bluesky.charging.order.contract.OrderCommand.StopCharging;
 import com.bluesky.charging.order.contract.OrderStatus;
@@ -34,11 +36,7 @@ class GivingWayTest {
     void a_stop_before_the_pile_may_be_asked_cancels() {
         order.given(requested(), connectorConfirmed())
                 .when(new StopCharging(ORDER, NOON))
-                .expectEvents(
-                        failed(
-                                "CANCELLED",
-                                "It was stopped before the pile was asked to start.",
-                                NOON))
+                .expectEvents(failed("CANCELLED", detail(FailureCode.CANCELLED), NOON))
                 .expectResultMessagePayload(new StopAccepted(ORDER, OrderStatus.FAILED, 2));
     }
 
@@ -71,11 +69,7 @@ class GivingWayTest {
     void an_order_that_has_not_begun_gives_way_to_a_charge_that_runs() {
         order.given(granted(starting()))
                 .when(new RecordDisplacement(ORDER, "ord-2", BEGUN))
-                .expectEvents(
-                        failed(
-                                "DISPLACED",
-                                "Another charge already runs on the connector.",
-                                BEGUN));
+                .expectEvents(failed("DISPLACED", detail(FailureCode.DISPLACED), BEGUN));
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.bluesky.charging.kernel.ReportTime;
 import com.bluesky.charging.order.contract.CardCharge;
 import com.bluesky.charging.order.contract.ChargingLimits;
 import com.bluesky.charging.order.contract.ChargingState;
+import com.bluesky.charging.order.contract.FailureCode;
 import com.bluesky.charging.order.contract.OrderCommand.ConfirmConnector;
 import com.bluesky.charging.order.contract.OrderCommand.RecordChargingStarted;
 import com.bluesky.charging.order.contract.OrderCommand.RecordChargingState;
@@ -160,6 +161,11 @@ final class OrderScenes {
     static StartOutcomeUnknown unknown() {
         return new StartOutcomeUnknown(
                 ORDER, OWNER, START_BY.plus(ChargingOrder.RECONCILIATION), NOON);
+    }
+
+    /** What is said of a failure of which the pile told nothing. */
+    static String detail(FailureCode code) {
+        return code.meaning() + " " + code.remedy();
     }
 
     static ChargingFailed failed(String code, String detail, Instant at) {

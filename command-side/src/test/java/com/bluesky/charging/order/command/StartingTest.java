@@ -13,6 +13,7 @@ import static com.bluesky.charging.order.command.OrderScenes.begun;
 import static com.bluesky.charging.order.command.OrderScenes.charging;
 import static com.bluesky.charging.order.command.OrderScenes.confirmConnector;
 import static com.bluesky.charging.order.command.OrderScenes.connectorConfirmed;
+import static com.bluesky.charging.order.command.OrderScenes.detail;
 import static com.bluesky.charging.order.command.OrderScenes.ended;
 import static com.bluesky.charging.order.command.OrderScenes.failed;
 import static com.bluesky.charging.order.command.OrderScenes.fundsConfirmed;
@@ -29,6 +30,7 @@ import static com.bluesky.charging.order.command.OrderScenes.stopRequested;
 import static com.bluesky.charging.order.command.OrderScenes.unknown;
 
 import com.bluesky.charging.customer.contract.PaymentMode;
+import com.bluesky.charging.device.contract.ConnectorRefusal.ConnectorHasNoTariff;
 import com.bluesky.charging.kernel.Fingerprint;
 import com.bluesky.charging.kernel.Refusal;
 import com.bluesky.charging.kernel.RefusalDetails;
@@ -38,6 +40,7 @@ import com.bluesky.charging.order.contract.ChargingLimits;
 import com.bluesky.charging.order.contract.ChargingState;
 import com.bluesky.charging.order.contract.Continuation;
 import com.bluesky.charging.order.contract.DoubtReason;
+import com.bluesky.charging.order.contract.FailureCode;
 import com.bluesky.charging.order.contract.OrderCommand.ConfirmConnector;
 import com.bluesky.charging.order.contract.OrderCommand.ConfirmFunds;
 import com.bluesky.charging.order.contract.OrderCommand.ExpireStart;
@@ -65,7 +68,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** From the request until energy may flow, or until it is clear that it will not. */
 class StartingTest {
 
-    private static final String TOO_LATE = "The charge did not begin in time.";
+    private static final String TOO_LATE =
+            "The charge did not begin in time. Plug the vehicle in and start another order.";
     private static final RefusalDetails OFFLINE =
             new RefusalDetails("DEVICE_OFFLINE", Refusal.Kind.CONFLICT, "Offline.");
 
@@ -170,7 +174,7 @@ class StartingTest {
                 .expectEvents(
                         failed(
                                 "CONNECTOR_HAS_NO_TARIFF",
-                                "No price plan is assigned to the connector.",
+                                new ConnectorHasNoTariff().detail(),
                                 NOON))
                 .expectResultMessagePayload(Continuation.OVER);
     }
@@ -262,18 +266,18 @@ class StartingTest {
     void a_rejected_start_fails_with_what_the_pile_said() {
         order.given(granted())
                 .when(new RecordStartAnswer(ORDER, StartOutcome.REJECTED, "Rejected", NOON))
-                .expectEvents(failed("START_REJECTED", "Rejected", NOON));
+                .expectEvents(
+                        failed(
+                                "START_REJECTED",
+                                "Rejected. " + FailureCode.START_REJECTED.remedy(),
+                                NOON));
     }
 
     @Test
     void a_start_that_could_not_be_sent_fails() {
         order.given(granted())
                 .when(startAnswer(StartOutcome.OFFLINE))
-                .expectEvents(
-                        failed(
-                                "DEVICE_OFFLINE",
-                                "The pile was not connected when the start was to be sent.",
-                                NOON));
+                .expectEvents(failed("DEVICE_OFFLINE", detail(FailureCode.DEVICE_OFFLINE), NOON));
     }
 
     @Test
@@ -288,11 +292,7 @@ class StartingTest {
         for (StartOutcome unsent : List.of(StartOutcome.EXPIRED, StartOutcome.OFFLINE)) {
             order().given(granted(stopRequested(null, StopReason.REQUESTED, 1, NOON)))
                     .when(startAnswer(unsent))
-                    .expectEvents(
-                            failed(
-                                    "CANCELLED",
-                                    "It was stopped before the pile was asked to start.",
-                                    NOON));
+                    .expectEvents(failed("CANCELLED", detail(FailureCode.CANCELLED), NOON));
         }
     }
 
@@ -312,7 +312,7 @@ class StartingTest {
     void an_unknown_start_that_was_refused_fails() {
         order.given(granted(unknown()))
                 .when(startAnswer(StartOutcome.REJECTED))
-                .expectEvents(failed("START_REJECTED", "The pile refused to start.", NOON));
+                .expectEvents(failed("START_REJECTED", detail(FailureCode.START_REJECTED), NOON));
     }
 
     @ParameterizedTest
@@ -364,11 +364,7 @@ class StartingTest {
     void an_unknown_start_is_given_up_at_last() {
         order.given(granted(unknown()))
                 .when(new GiveUpUnknownStart(ORDER, START_BY))
-                .expectEvents(
-                        failed(
-                                "START_UNKNOWN",
-                                "The pile never told whether it started.",
-                                START_BY));
+                .expectEvents(failed("START_UNKNOWN", detail(FailureCode.START_UNKNOWN), START_BY));
     }
 
     @Test
@@ -402,11 +398,7 @@ class StartingTest {
         ChargingPrepared prepared = new ChargingPrepared(ORDER, OWNER, at(NOON.plusSeconds(5)));
         order.given(granted(starting(), prepared))
                 .when(state(ChargingState.IDLE, Duration.ZERO))
-                .expectEvents(
-                        failed(
-                                "UNPLUGGED",
-                                "The vehicle was unplugged before the charge began.",
-                                BEGUN));
+                .expectEvents(failed("UNPLUGGED", detail(FailureCode.UNPLUGGED), BEGUN));
     }
 
     @Test

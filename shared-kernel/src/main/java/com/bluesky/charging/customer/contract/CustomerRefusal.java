@@ -22,7 +22,8 @@ public sealed interface CustomerRefusal extends Refusal {
         public String detail() {
             return "At most "
                     + CustomerCommand.ACTIVE_KEYS_MAX
-                    + " API keys may be active. Revoke one first.";
+                    + " API keys may be active. Revoke one first: DELETE"
+                    + " /v1/customers/{customerId}/keys/{keyId}.";
         }
     }
 
@@ -41,7 +42,9 @@ public sealed interface CustomerRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "The customer has no API key " + keyId + ".";
+            return "The customer has no API key "
+                    + keyId
+                    + ". GET /v1/customers/{customerId}/keys lists those that it has.";
         }
     }
 

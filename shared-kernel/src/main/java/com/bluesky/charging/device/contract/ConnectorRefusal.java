@@ -20,7 +20,8 @@ public sealed interface ConnectorRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "Another order occupies the connector.";
+            return "Another order occupies the connector. Choose another one, or try again when"
+                    + " GET /v1/devices/{deviceId}/status says that it is free.";
         }
     }
 
@@ -50,7 +51,9 @@ public sealed interface ConnectorRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "No price plan is assigned to the connector.";
+            return "No price plan is assigned to the connector. Choose another one, or have a"
+                    + " plan assigned: PUT"
+                    + " /v1/devices/{deviceId}/connectors/{connectorId}/price-plan.";
         }
     }
 
@@ -64,7 +67,8 @@ public sealed interface ConnectorRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "The order released the connector already.";
+            return "The order released the connector already. Start another order to charge"
+                    + " again: POST /v1/orders.";
         }
     }
 
@@ -83,7 +87,8 @@ public sealed interface ConnectorRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "The device has no such connector.";
+            return "The device has no such connector. GET /v1/devices/{deviceId} lists those"
+                    + " that it has.";
         }
     }
 

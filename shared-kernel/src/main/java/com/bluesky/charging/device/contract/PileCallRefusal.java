@@ -25,7 +25,8 @@ public sealed interface PileCallRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "There is no such device.";
+            return "Your operator has no device with this id. GET /v1/devices lists those that"
+                    + " it has.";
         }
     }
 

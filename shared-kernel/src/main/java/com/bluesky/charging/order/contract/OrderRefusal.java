@@ -1,6 +1,7 @@
 package com.bluesky.charging.order.contract;
 
 import com.bluesky.charging.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** Why a request to an order was refused. */
 public sealed interface OrderRefusal extends Refusal {
@@ -22,7 +23,8 @@ public sealed interface OrderRefusal extends Refusal {
         public String detail() {
             return "The order is "
                     + status
-                    + ". A charge is billed, and corrected, once it has ended.";
+                    + ". A charge is billed, and corrected, once it has ended; one that runs is"
+                    + " stopped by POST /v1/orders/{orderId}/stop.";
         }
     }
 
@@ -46,8 +48,14 @@ public sealed interface OrderRefusal extends Refusal {
         }
     }
 
-    /** A wallet pays in its own currency only. */
-    record TariffCurrencyDiffers(String currency) implements OrderRefusal {
+    /**
+     * A wallet pays in its own currency only.
+     *
+     * @param currency that of the price plan
+     * @param walletCurrency null where there is no wallet to pay from
+     */
+    record TariffCurrencyDiffers(String currency, @Nullable String walletCurrency)
+            implements OrderRefusal {
 
         @Override
         public String code() {
@@ -63,7 +71,13 @@ public sealed interface OrderRefusal extends Refusal {
         public String detail() {
             return "The price plan is in "
                     + currency
-                    + ", and the wallet that pays for the charge is in another currency.";
+                    + (walletCurrency == null
+                            ? ", and there is no wallet in it that pays for the charge."
+                            : ", and the wallet that pays for the charge is in "
+                                    + walletCurrency
+                                    + ".")
+                    + " Choose a connector, or assign a price plan, whose prices are in the"
+                    + " currency of the wallet.";
         }
     }
 
@@ -82,7 +96,8 @@ public sealed interface OrderRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "The charge is paid from a wallet, so the request must name a userId.";
+            return "The charge is paid from a wallet, so the request must name a userId. POST"
+                    + " /v1/users registers a user, GET /v1/users lists them.";
         }
     }
 

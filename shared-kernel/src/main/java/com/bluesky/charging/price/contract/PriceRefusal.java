@@ -5,7 +5,11 @@ import com.bluesky.charging.kernel.Refusal;
 /** Why a request about prices was refused. */
 public sealed interface PriceRefusal extends Refusal {
 
-    /** The components do not make a tariff. */
+    /**
+     * The components do not make a tariff.
+     *
+     * @param problem a sentence of {@link TariffProblem}, or one like it
+     */
     record TariffInvalid(String problem) implements PriceRefusal {
 
         @Override
@@ -20,7 +24,9 @@ public sealed interface PriceRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return problem;
+            return problem
+                    + " Correct that in the request, or in a plan that is there by PATCH"
+                    + " /v1/price-plans/{planId}.";
         }
     }
 
@@ -58,7 +64,8 @@ public sealed interface PriceRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "Publish the plan first: POST /v1/price-plans/{planId}/publish.";
+            return "The plan has no version with prices yet. Publish it first: POST"
+                    + " /v1/price-plans/{planId}/publish.";
         }
     }
 

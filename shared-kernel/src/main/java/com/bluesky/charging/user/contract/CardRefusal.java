@@ -20,7 +20,9 @@ public sealed interface CardRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "This tag is registered as a card already. It must be removed first.";
+            return "This tag is a card already: another user's, or this user's with another"
+                    + " label. Remove it there first, DELETE /v1/users/{userId}/cards/{cardId}, or"
+                    + " register another card.";
         }
     }
 
@@ -39,7 +41,9 @@ public sealed interface CardRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "A user has at most " + cardsMax + " cards. Remove one first.";
+            return "A user has at most "
+                    + cardsMax
+                    + " cards. Remove one first: DELETE /v1/users/{userId}/cards/{cardId}.";
         }
     }
 

@@ -20,7 +20,9 @@ public sealed interface UserRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "Another of your users is registered with this phone number.";
+            return "Another of your users is registered with this phone number. POST"
+                    + " /v1/users/search finds that user; charge as that one, or send another"
+                    + " number.";
         }
     }
 

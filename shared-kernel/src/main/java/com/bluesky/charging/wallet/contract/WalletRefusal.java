@@ -43,7 +43,10 @@ public sealed interface WalletRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "The wallet is in " + walletCurrency + ".";
+            return "The wallet is in "
+                    + walletCurrency
+                    + " and knows no other currency. Name an amount in this one, or choose a"
+                    + " connector with prices in it.";
         }
     }
 
@@ -62,7 +65,8 @@ public sealed interface WalletRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "The hold of this order was already captured or released.";
+            return "The hold of this order was already captured or released. Start another"
+                    + " order to charge again: POST /v1/orders.";
         }
     }
 
