@@ -21,8 +21,8 @@ record Failure(String code, String detail) {
         return new Failure(code.name(), happened + " " + code.remedy());
     }
 
-    /** Piles do not end theirs. */
+    /** Piles do not end theirs; an error's code may come without a description. */
     private static String sentence(String told) {
-        return told.endsWith(".") ? told : told + ".";
+        return told.endsWith(".") || told.endsWith(":") ? told : told + ".";
     }
 }

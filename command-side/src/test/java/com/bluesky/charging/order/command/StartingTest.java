@@ -274,6 +274,17 @@ class StartingTest {
     }
 
     @Test
+    void an_error_without_a_description_is_followed_by_what_to_do_as_well() {
+        order.given(granted())
+                .when(new RecordStartAnswer(ORDER, StartOutcome.REJECTED, "GenericError: ", NOON))
+                .expectEvents(
+                        failed(
+                                "START_REJECTED",
+                                "GenericError: " + FailureCode.START_REJECTED.remedy(),
+                                NOON));
+    }
+
+    @Test
     void a_start_that_could_not_be_sent_fails() {
         order.given(granted())
                 .when(startAnswer(StartOutcome.OFFLINE))
