@@ -52,7 +52,8 @@ public record Caller(
 
     /**
      * The one operator that the caller manages, in operations that {@code platform} and {@code
-     * operator:all} may use; null for the platform, which manages all of them.
+     * operator:all} or {@code operator:manage} may use; null for the platform, which manages all of
+     * them.
      */
     public @Nullable String managedOperator() {
         return may(Scope.PLATFORM) ? null : operator();

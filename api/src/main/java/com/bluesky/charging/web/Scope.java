@@ -14,8 +14,11 @@ public enum Scope {
     ORDERS_WRITE("orders:write", "Start, stop and settle charges"),
     OPERATOR_ALL(
             "operator:all",
-            "See all of the operator, not only what this customer made, and manage its customers,"
-                    + " their keys and its administrators"),
+            "See all of the operator, not only what this customer made; its customers, their keys"
+                    + " and its administrators too"),
+    OPERATOR_MANAGE(
+            "operator:manage",
+            "Manage the operator's customers, their keys and its administrators"),
     PLATFORM("platform", "Onboard operators and customers");
 
     private final String text;

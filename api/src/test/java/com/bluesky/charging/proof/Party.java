@@ -15,8 +15,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** A customer, its key of all scopes, and one of each thing that is its own. */
 final class Party {
 
-    /** The scope that lets a customer see and decide for its whole operator. */
-    static final String BACK_OFFICE = "operator:all";
+    /** The scope that lets a customer see its whole operator. */
+    static final String SEES_ALL = "operator:all";
+
+    /** The scope that lets a customer decide for its whole operator. */
+    static final String MANAGES = "operator:manage";
 
     private final String name;
     private final Api anonymous;
@@ -77,7 +80,7 @@ final class Party {
 
     /** A client that sees what this customer sees. */
     Api app() {
-        return without(BACK_OFFICE);
+        return without(SEES_ALL, MANAGES);
     }
 
     /** A client that sees all of the operator. */
@@ -96,7 +99,7 @@ final class Party {
 
     boolean mayCallAsApp(Operation operation) {
         Set<String> less = new TreeSet<>(scopes);
-        less.remove(BACK_OFFICE);
+        less.removeAll(Set.of(SEES_ALL, MANAGES));
         return operation.allows(less);
     }
 

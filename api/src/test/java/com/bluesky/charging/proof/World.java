@@ -42,7 +42,8 @@ final class World implements AutoCloseable {
                     "equipment:control",
                     "orders:read",
                     "orders:write",
-                    Party.BACK_OFFICE);
+                    Party.SEES_ALL,
+                    Party.MANAGES);
 
     private final Api anonymous;
     private final Api platform;

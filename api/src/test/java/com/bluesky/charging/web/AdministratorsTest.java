@@ -187,7 +187,9 @@ class AdministratorsTest extends ApiTest {
                                                 "/v1/customers/"
                                                         + newCustomerId(operator)
                                                         + "/keys",
-                                                Map.of("scopes", List.of("operator:all")))
+                                                Map.of(
+                                                        "scopes",
+                                                        List.of("operator:all", "operator:manage")))
                                         .expect(201)
                                         .text("apiKey"));
         String own =

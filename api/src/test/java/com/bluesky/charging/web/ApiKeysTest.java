@@ -246,7 +246,10 @@ class ApiKeysTest extends ApiTest {
                                                         + "/keys",
                                                 Map.of(
                                                         "scopes",
-                                                        List.of("operator:all", "users:read")))
+                                                        List.of(
+                                                                "operator:all",
+                                                                "operator:manage",
+                                                                "users:read")))
                                         .expect(201)
                                         .text("apiKey"));
         String given = office.post(keys, READS).expect(201).text("keyId");
@@ -279,6 +282,49 @@ class ApiKeysTest extends ApiTest {
         office.delete(keys + "/" + foreignKey).expectProblem(404, "API_KEY_NOT_FOUND");
         assertThat(platform.get(foreignKeys + "/" + foreignKey).expect(200).body().has("revokedAt"))
                 .isFalse();
+    }
+
+    @Test
+    void who_may_only_see_all_of_the_operator_manages_nothing_of_it() throws Exception {
+        Api report = withKey("operator:all", "orders:read", "users:read");
+        String key = platform.post(keys, READS).expect(201).text("keyId");
+        String administrators = "/v1/operators/" + operator + "/administrators";
+        String administrator =
+                administrators
+                        + "/"
+                        + platform.post(
+                                        administrators,
+                                        Map.of("name", "Ann", "email", "ann@x.example"))
+                                .expect(201)
+                                .text("id");
+        report.get(keys).expect(200);
+        report.get(administrator).expect(200);
+
+        report.delete(keys + "/" + key).expectProblem(403, "SCOPE_MISSING");
+        report.post(rotate(key), Map.of()).expectProblem(403, "SCOPE_MISSING");
+        report.post(keys, READS).expectProblem(403, "SCOPE_MISSING");
+        report.patch("/v1/customers/" + customer, Map.of("name", "X"), "\"0\"")
+                .expectProblem(403, "SCOPE_MISSING");
+        report.post(
+                        "/v1/customers",
+                        Map.of("operatorId", operator, "name", "X", "paymentMode", "WALLET"))
+                .expectProblem(403, "SCOPE_MISSING");
+        report.delete(administrator).expectProblem(403, "SCOPE_MISSING");
+        report.post(administrator + "/deactivate", Map.of()).expectProblem(403, "SCOPE_MISSING");
+        report.patch(administrator, Map.of("name", "X"), "\"0\"")
+                .expectProblem(403, "SCOPE_MISSING");
+        assertThat(platform.get(keys + "/" + key).expect(200).body().has("revokedAt")).isFalse();
+    }
+
+    /** A client of another customer of the operator with a key of these scopes. */
+    private Api withKey(String... scopes) throws Exception {
+        return anonymous()
+                .withToken(
+                        platform.post(
+                                        "/v1/customers/" + newCustomerId(operator) + "/keys",
+                                        Map.of("scopes", List.of(scopes)))
+                                .expect(201)
+                                .text("apiKey"));
     }
 
     private String rotate(String keyId) {

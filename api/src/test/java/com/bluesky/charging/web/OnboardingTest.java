@@ -141,7 +141,7 @@ class OnboardingTest extends ApiTest {
         }
         Api.Answer refused = api.post("/v1/customers", registration(operator));
         refused.expectProblem(403, "SCOPE_MISSING");
-        assertThat(refused.text("detail")).contains("platform or operator:all");
+        assertThat(refused.text("detail")).contains("platform or operator:manage");
     }
 
     @Test
@@ -150,6 +150,8 @@ class OnboardingTest extends ApiTest {
 
         assertThat(paths.path("/v1/customers").path("get").path("security").toString())
                 .isEqualTo("[{\"token\":[\"platform\"]},{\"token\":[\"operator:all\"]}]");
+        assertThat(paths.path("/v1/customers").path("post").path("security").toString())
+                .isEqualTo("[{\"token\":[\"platform\"]},{\"token\":[\"operator:manage\"]}]");
         assertThat(paths.path("/v1/operators").path("get").path("security").toString())
                 .isEqualTo("[{\"token\":[\"platform\"]}]");
     }
@@ -163,7 +165,7 @@ class OnboardingTest extends ApiTest {
         Api.Answer key =
                 platform.post(
                                 "/v1/customers/" + newCustomerId(operatorId) + "/keys",
-                                Map.of("scopes", List.of("operator:all")),
+                                Map.of("scopes", List.of("operator:all", "operator:manage")),
                                 UUID.randomUUID().toString())
                         .expect(201);
         return anonymous().withToken(key.text("apiKey"));

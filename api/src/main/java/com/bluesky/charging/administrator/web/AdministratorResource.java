@@ -85,7 +85,7 @@ class AdministratorResource {
     }
 
     @PostMapping
-    @RequiresScope(value = Scope.PLATFORM, or = Scope.OPERATOR_ALL)
+    @RequiresScope(value = Scope.PLATFORM, or = Scope.OPERATOR_MANAGE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Register an administrator of an operator",
@@ -151,7 +151,7 @@ class AdministratorResource {
     @PatchMapping(
             path = "/{administratorId}",
             consumes = {Patch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
-    @RequiresScope(value = Scope.PLATFORM, or = Scope.OPERATOR_ALL)
+    @RequiresScope(value = Scope.PLATFORM, or = Scope.OPERATOR_MANAGE)
     @Operation(summary = "Change an administrator")
     Written change(
             @PathVariable String operatorId,
@@ -181,7 +181,7 @@ class AdministratorResource {
     }
 
     @PostMapping("/{administratorId}/deactivate")
-    @RequiresScope(value = Scope.PLATFORM, or = Scope.OPERATOR_ALL)
+    @RequiresScope(value = Scope.PLATFORM, or = Scope.OPERATOR_MANAGE)
     @Operation(summary = "Let an administrator do nothing more")
     Written deactivate(
             @PathVariable String operatorId,
@@ -200,7 +200,7 @@ class AdministratorResource {
     }
 
     @PostMapping("/{administratorId}/reactivate")
-    @RequiresScope(value = Scope.PLATFORM, or = Scope.OPERATOR_ALL)
+    @RequiresScope(value = Scope.PLATFORM, or = Scope.OPERATOR_MANAGE)
     @Operation(summary = "Let an administrator work again")
     Written reactivate(
             @PathVariable String operatorId,
@@ -219,7 +219,7 @@ class AdministratorResource {
     }
 
     @DeleteMapping("/{administratorId}")
-    @RequiresScope(value = Scope.PLATFORM, or = Scope.OPERATOR_ALL)
+    @RequiresScope(value = Scope.PLATFORM, or = Scope.OPERATOR_MANAGE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Erase an administrator",

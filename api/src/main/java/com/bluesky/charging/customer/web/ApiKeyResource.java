@@ -90,7 +90,7 @@ class ApiKeyResource {
     }
 
     @PostMapping
-    @RequiresScope(value = Scope.PLATFORM, or = Scope.OPERATOR_ALL)
+    @RequiresScope(value = Scope.PLATFORM, or = Scope.OPERATOR_MANAGE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             operationId = "issueApiKey",
@@ -178,7 +178,7 @@ class ApiKeyResource {
     }
 
     @PostMapping("/{keyId}/rotate")
-    @RequiresScope(value = Scope.PLATFORM, or = Scope.OPERATOR_ALL)
+    @RequiresScope(value = Scope.PLATFORM, or = Scope.OPERATOR_MANAGE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             operationId = "rotateApiKey",
@@ -241,7 +241,7 @@ class ApiKeyResource {
     }
 
     @DeleteMapping("/{keyId}")
-    @RequiresScope(value = Scope.PLATFORM, or = Scope.OPERATOR_ALL)
+    @RequiresScope(value = Scope.PLATFORM, or = Scope.OPERATOR_MANAGE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             operationId = "revokeApiKey",

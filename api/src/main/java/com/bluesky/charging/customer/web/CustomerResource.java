@@ -75,7 +75,7 @@ class CustomerResource {
     }
 
     @PostMapping
-    @RequiresScope(value = Scope.PLATFORM, or = Scope.OPERATOR_ALL)
+    @RequiresScope(value = Scope.PLATFORM, or = Scope.OPERATOR_MANAGE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Register a customer of an operator")
     ResponseEntity<Written> register(
@@ -136,7 +136,7 @@ class CustomerResource {
     @PatchMapping(
             path = "/{customerId}",
             consumes = {Patch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
-    @RequiresScope(value = Scope.PLATFORM, or = Scope.OPERATOR_ALL)
+    @RequiresScope(value = Scope.PLATFORM, or = Scope.OPERATOR_MANAGE)
     @Operation(summary = "Change a customer")
     Written change(
             @PathVariable String customerId,
