@@ -63,7 +63,8 @@ class Administrator {
     /** The answer to a repeat of the latest change; empty when the change is to be made. */
     Optional<Written> answerTo(ChangeAdministrator c) {
         if (lastChange != null && lastChange.isRepeatedBy(c.change())) {
-            return Optional.of(written());
+            // The version of that change: whoever holds a later one has seen what came since.
+            return Optional.of(new Written(c.administratorId(), lastChange.basedOnVersion() + 1));
         }
         new AdministratorIsNotErased(erased).orRefuse();
         new ChangeIsCurrent(version, c.change()).orRefuse();

@@ -145,6 +145,18 @@ class AdministratorRegistrarTest {
     }
 
     @Test
+    void a_repeated_change_is_answered_with_its_version_also_when_something_came_since() {
+        side.send(register("adm-1", "email-x", "k1:a"));
+        Written first = side.send(change("adm-1", "email-y", 0, "k1:c"));
+        side.send(deactivate("req-1"));
+        Written repeat = side.send(change("adm-1", "email-y", 0, "k1:c"));
+        assertThat(repeat).isEqualTo(first);
+        assertThat(side.codeOfRefusal(change("adm-1", "email-z", repeat.version(), "k1:d")))
+                .isEqualTo("PRECONDITION_FAILED");
+        assertThat(side.events().appends()).hasSize(3);
+    }
+
+    @Test
     void administrators_who_change_into_each_others_addresses_do_not_wait_for_each_other() {
         side.send(register("adm-1", "email-x", "k1:a"));
         side.send(register("adm-2", "email-y", "k1:a"));
