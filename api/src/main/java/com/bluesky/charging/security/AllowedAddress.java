@@ -11,14 +11,19 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses a token that is used from where its API key may not be used. */
+/**
+ * Refuses a token that is used from where its API key may not be used. Such requests are counted by
+ * address: a leaked token must neither be tried without end nor use up what the key's owner has.
+ */
 final class AllowedAddress extends OncePerRequestFilter {
 
     private final KeyStates keys;
+    private final RateLimits limits;
     private final Problems problems;
 
-    AllowedAddress(KeyStates keys, Problems problems) {
+    AllowedAddress(KeyStates keys, RateLimits limits, Problems problems) {
         this.keys = keys;
+        this.limits = limits;
         this.problems = problems;
     }
 
@@ -30,8 +35,9 @@ final class AllowedAddress extends OncePerRequestFilter {
         if (authentication != null
                 && authentication.getPrincipal() instanceof Caller caller
                 && !keys.allows(caller.keyId(), request.getRemoteAddr())) {
-            AccessProblem problem = AccessProblem.ADDRESS_NOT_ALLOWED;
-            problems.write(request, response, problem);
+            if (limits.admitsStranger(request, response)) {
+                problems.write(request, response, AccessProblem.ADDRESS_NOT_ALLOWED);
+            }
             return;
         }
         chain.doFilter(request, response);

@@ -11,14 +11,14 @@ import java.util.HexFormat;
  * The limits on requests.
  *
  * @param keys by API key, for whatever comes with a valid token
- * @param addresses by address, for what comes without one
+ * @param addresses by address, for what comes without one, or with one from where it is of no use
  */
 record RateLimits(RateLimit keys, RateLimit addresses) {
 
     /** Who has one address of IPv6 has 2^64 of them (RFC 6177). */
     private static final int NETWORK_BYTES = 8;
 
-    /** Counts a request that came without a valid token. */
+    /** Counts a request that came without a token that is good there. */
     boolean admitsStranger(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         return addresses.admits(networkOf(request.getRemoteAddr()), request, response);

@@ -53,8 +53,9 @@ class SecurityConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<AllowedAddress> allowedAddress(KeyStates keys, Problems problems) {
-        return Stage.ALLOWED_ADDRESS.register(new AllowedAddress(keys, problems));
+    FilterRegistrationBean<AllowedAddress> allowedAddress(
+            KeyStates keys, RateLimits limits, Problems problems) {
+        return Stage.ALLOWED_ADDRESS.register(new AllowedAddress(keys, limits, problems));
     }
 
     /** On each node by itself; all of it together is let through as often as there are nodes. */

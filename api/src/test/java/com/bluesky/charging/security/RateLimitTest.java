@@ -191,13 +191,37 @@ class RateLimitTest extends ApiTest {
         Api elsewhere = anonymousFrom(ELSEWHERE);
 
         here.get("/v1/sites").expect(200);
-        elsewhere
-                .bearing(here.accessToken())
-                .get("/v1/sites")
-                .expectProblem(403, "ADDRESS_NOT_ALLOWED");
+        Api.Answer refused =
+                elsewhere
+                        .bearing(here.accessToken())
+                        .get("/v1/sites")
+                        .expectProblem(403, "ADDRESS_NOT_ALLOWED");
+        assertThat(refused.header("RateLimit")).startsWith("\"address\";r=");
         elsewhere
                 .token(key.text("keyId"), key.text("apiKey"), GRANT)
                 .expectProblem(403, "ADDRESS_NOT_ALLOWED");
+    }
+
+    @Test
+    void a_token_is_not_tried_without_end_from_where_its_key_may_not_be_used() throws Exception {
+        String customer = newCustomerId(sandbox.path("operatorId").asString());
+        Api.Answer key =
+                platform.post(
+                                "/v1/customers/" + customer + "/keys",
+                                Map.of(
+                                        "scopes",
+                                        List.of("equipment:read"),
+                                        "allowedAddresses",
+                                        List.of("127.0.0.1")))
+                        .expect(201);
+        Api here = anonymous().withToken(key.text("apiKey"));
+        Api elsewhere = anonymousFrom(STRANGER).bearing(here.accessToken());
+
+        try (var _ = new Crowd(limits.addresses(), STRANGER)) {
+            assertThat(refused(() -> elsewhere.get("/v1/sites")).header("RateLimit-Policy"))
+                    .startsWith("\"address\"");
+            here.get("/v1/sites").expect(200);
+        }
     }
 
     /** The answer to a request that finds nothing left, which it may have to try for. */
