@@ -42,6 +42,9 @@ class Customer {
     private @Nullable LastChange lastChange;
     private Map<String, IssuedKey> keys = new HashMap<>();
 
+    /** When a key was to end, as the rotation to its successor answered; by the successor's id. */
+    private Map<String, Instant> formerEnds = new HashMap<>();
+
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Written decide(RegisterCustomer c) {
@@ -152,7 +155,9 @@ class Customer {
 
     private KeyRotated rotated(RotateApiKey c, long inVersion) {
         return new KeyRotated(
-                c.successorId(), Objects.requireNonNull(key(c.keyId()).expiresAt()), inVersion);
+                c.successorId(),
+                Objects.requireNonNull(formerEnds.get(c.successorId())),
+                inVersion);
     }
 
     private long activeKeys(Instant at) {
@@ -180,7 +185,10 @@ class Customer {
                     keys.put(
                             e.keyId(),
                             new IssuedKey(e.fingerprint(), e.expiresAt(), version, null));
-            case ApiKeyRotated e -> keys.put(e.keyId(), key(e.keyId()).endingAt(e.endsAt()));
+            case ApiKeyRotated e -> {
+                keys.put(e.keyId(), key(e.keyId()).endingAt(e.endsAt()));
+                formerEnds.put(e.successorId(), e.endsAt());
+            }
             case ApiKeyRevoked e -> keys.put(e.keyId(), key(e.keyId()).revokedIn(version));
         }
     }

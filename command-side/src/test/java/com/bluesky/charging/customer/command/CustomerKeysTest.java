@@ -66,6 +66,20 @@ class CustomerKeysTest {
     }
 
     @Test
+    void a_repeated_rotation_tells_the_end_that_it_set_also_when_a_later_one_brought_it_forward() {
+        customer.given(
+                        REGISTERED,
+                        issued("key-1", null),
+                        new ApiKeyRotated("cust-1", "op-1", "key-1", "key-2", TOMORROW, NOW),
+                        issued("key-2", null),
+                        new ApiKeyRotated("cust-1", "op-1", "key-1", "key-3", NOW, NOW),
+                        issued("key-3", null))
+                .when(rotate("key-1", "key-2", 86_400, "k1:x"))
+                .expectNoEvents()
+                .expectResultMessagePayload(new KeyRotated("key-2", TOMORROW, 3));
+    }
+
+    @Test
     void another_rotation_under_the_same_key_is_refused() {
         customer.given(REGISTERED, issued("key-1", null), issued("key-2", null))
                 .when(rotate("key-1", "key-2", 86_400, "k1:y"))
