@@ -12,4 +12,11 @@ import jakarta.validation.constraints.Size;
  */
 record AdministratorContent(
         @NotBlank @Size(max = 200) String name,
-        @NotNull @Email @Size(min = 3, max = 254) String email) {}
+        @NotNull @Email @Size(min = 3, max = 254) String email) {
+
+    /** Whoever logs it does not log the person. */
+    @Override
+    public String toString() {
+        return "AdministratorContent[]";
+    }
+}

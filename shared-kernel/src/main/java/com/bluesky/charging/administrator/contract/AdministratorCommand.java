@@ -36,7 +36,14 @@ public sealed interface AdministratorCommand {
             String emailClaimId,
             Fingerprint fingerprint,
             Instant at)
-            implements AdministratorCommand {}
+            implements AdministratorCommand {
+
+        /** Whoever logs it does not log the person. */
+        @Override
+        public String toString() {
+            return "RegisterAdministrator[administratorId=" + administratorId + "]";
+        }
+    }
 
     /** Changes an administrator's name and address. Answers {@code Written}. */
     record ChangeAdministrator(
@@ -46,7 +53,14 @@ public sealed interface AdministratorCommand {
             String emailClaimId,
             Change change,
             Instant at)
-            implements AdministratorCommand {}
+            implements AdministratorCommand {
+
+        /** Whoever logs it does not log the person. */
+        @Override
+        public String toString() {
+            return "ChangeAdministrator[administratorId=" + administratorId + "]";
+        }
+    }
 
     /**
      * Lets an administrator do nothing more. One who is so already stays so; a repeat answers as

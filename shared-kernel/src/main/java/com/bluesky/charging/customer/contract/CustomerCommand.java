@@ -31,6 +31,17 @@ public sealed interface CustomerCommand {
 
     String customerId();
 
+    private static void requireFew(List<String> allowedAddresses) {
+        if (allowedAddresses.size() > ALLOWED_ADDRESSES_MAX) {
+            throw new IllegalArgumentException(
+                    "A key has at most "
+                            + ALLOWED_ADDRESSES_MAX
+                            + " ranges of addresses, not "
+                            + allowedAddresses.size()
+                            + ".");
+        }
+    }
+
     /**
      * Registers a customer of an operator; a repeat answers as the first did. Answers {@code
      * Written}.
@@ -67,6 +78,10 @@ public sealed interface CustomerCommand {
             Instant at)
             implements CustomerCommand {
 
+        public IssueApiKey {
+            requireFew(allowedAddresses);
+        }
+
         /** A key that may be used from all addresses. */
         public IssueApiKey(
                 String customerId,
@@ -99,7 +114,20 @@ public sealed interface CustomerCommand {
             long overlapSeconds,
             Fingerprint fingerprint,
             Instant at)
-            implements CustomerCommand {}
+            implements CustomerCommand {
+
+        public RotateApiKey {
+            requireFew(allowedAddresses);
+            if (overlapSeconds < 0 || overlapSeconds > OVERLAP_MAX_SECONDS) {
+                throw new IllegalArgumentException(
+                        "A key lives on for 0 to "
+                                + OVERLAP_MAX_SECONDS
+                                + " seconds, not "
+                                + overlapSeconds
+                                + ".");
+            }
+        }
+    }
 
     /**
      * Records that an API key was revoked; repeating it changes nothing. Answers {@code Written}.

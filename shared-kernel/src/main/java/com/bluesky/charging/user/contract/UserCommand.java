@@ -32,7 +32,14 @@ public sealed interface UserCommand {
             String currency,
             Fingerprint fingerprint,
             Instant at)
-            implements UserCommand {}
+            implements UserCommand {
+
+        /** Whoever logs it does not log the person. */
+        @Override
+        public String toString() {
+            return "RegisterUser[userId=" + userId + "]";
+        }
+    }
 
     /**
      * Replaces what is known of a user; the claim on the phone moves with it. A repeat of the
@@ -50,7 +57,14 @@ public sealed interface UserCommand {
             @Nullable String phoneClaimId,
             Change change,
             Instant at)
-            implements UserCommand {}
+            implements UserCommand {
+
+        /** Whoever logs it does not log the person. */
+        @Override
+        public String toString() {
+            return "ChangeUser[userId=" + userId + "]";
+        }
+    }
 
     /**
      * Lets a user begin no more charges; what runs goes on, and what is owed can be paid. A user
