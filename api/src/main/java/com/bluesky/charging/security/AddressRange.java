@@ -68,6 +68,11 @@ public record AddressRange(InetAddress network, int prefixBits) {
                 && agree(address.getAddress(), network.getAddress());
     }
 
+    /** Whether all addresses of a range lie in this one. */
+    public boolean contains(AddressRange range) {
+        return range.prefixBits >= prefixBits && contains(range.network);
+    }
+
     /** The range as text, the same for every way of writing it. */
     public String text() {
         return network.getHostAddress() + "/" + prefixBits;

@@ -35,6 +35,25 @@ class AddressRangeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "203.0.113.0/24, 203.0.113.0/24, true",
+        "203.0.113.0/24, 203.0.113.128/25, true",
+        "203.0.113.0/24, 203.0.113.9, true",
+        "203.0.113.0/24, 203.0.112.0/23, false",
+        "203.0.113.0/24, 203.0.114.0/24, false",
+        "0.0.0.0/0, ::/0, false",
+        "2001:db8::/32, 2001:db8:1::/48, true"
+    })
+    void a_range_lies_in_another_when_all_its_addresses_do(
+            String outer, String inner, boolean lies) {
+        assertThat(
+                        AddressRange.parse(outer)
+                                .orElseThrow()
+                                .contains(AddressRange.parse(inner).orElseThrow()))
+                .isEqualTo(lies);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -314,6 +315,124 @@ class ApiKeysTest extends ApiTest {
         report.patch(administrator, Map.of("name", "X"), "\"0\"")
                 .expectProblem(403, "SCOPE_MISSING");
         assertThat(platform.get(keys + "/" + key).expect(200).body().has("revokedAt")).isFalse();
+    }
+
+    @Test
+    void a_new_key_expires_when_the_former_was_to_unless_something_else_is_said() throws Exception {
+        Instant end = Instant.parse("2100-01-01T00:00:00Z");
+        String keyId =
+                platform.post(
+                                keys,
+                                Map.of(
+                                        "scopes",
+                                        List.of("users:read"),
+                                        "expiresAt",
+                                        end.toString()))
+                        .expect(201)
+                        .text("keyId");
+
+        String second = platform.post(rotate(keyId), Map.of(), "second").expect(201).text("keyId");
+        String third =
+                platform.post(rotate(keyId), Map.of("overlapSeconds", 0)).expect(201).text("keyId");
+        Instant later = end.plusSeconds(1);
+        String fourth =
+                platform.post(
+                                rotate(third),
+                                Map.of("overlapSeconds", 0, "expiresAt", later.toString()))
+                        .expect(201)
+                        .text("keyId");
+
+        assertThat(expiryOf(second)).isEqualTo(end);
+        assertThat(expiryOf(third)).isEqualTo(end);
+        assertThat(expiryOf(fourth)).isEqualTo(later);
+    }
+
+    @Test
+    void nobody_gives_itself_a_key_that_is_held_less_than_its_own() throws Exception {
+        Instant end = Instant.parse("2100-01-01T00:00:00Z");
+        List<String> scopes = List.of("operator:manage", "users:read");
+        Api.Answer own =
+                platform.post(
+                                keys,
+                                Map.of(
+                                        "scopes",
+                                        scopes,
+                                        "expiresAt",
+                                        end.toString(),
+                                        "allowedAddresses",
+                                        List.of("127.0.0.0/8")))
+                        .expect(201);
+        Api office = anonymous().withToken(own.text("apiKey"));
+        String late = end.plusSeconds(1).toString();
+
+        for (String path : List.of(keys, rotate(own.text("keyId")))) {
+            Map<String, Object> base =
+                    path.equals(keys) ? Map.of("scopes", scopes) : Map.of("overlapSeconds", 60);
+            office.post(path, with(base, "expiresAt", late))
+                    .expectProblem(400, "INVALID_FIELD")
+                    .expectPointer("/expiresAt");
+            office.post(path, with(base, "allowedAddresses", List.of()))
+                    .expectProblem(400, "INVALID_FIELD")
+                    .expectPointer("/allowedAddresses");
+            office.post(path, with(base, "allowedAddresses", List.of("127.0.0.1", "0.0.0.0/0")))
+                    .expectProblem(400, "INVALID_FIELD")
+                    .expectPointer("/allowedAddresses/1");
+        }
+        String issued = office.post(keys, READS).expect(201).text("keyId");
+        assertThat(expiryOf(issued)).isEqualTo(end);
+        assertThat(addressesOf(issued)).containsExactly("127.0.0.0/8");
+        platform.delete(keys + "/" + issued).expect(204);
+        String rotated =
+                office.post(
+                                rotate(own.text("keyId")),
+                                Map.of(
+                                        "overlapSeconds",
+                                        60,
+                                        "expiresAt",
+                                        end.toString(),
+                                        "allowedAddresses",
+                                        List.of("127.0.0.1")))
+                        .expect(201)
+                        .text("keyId");
+        assertThat(expiryOf(rotated)).isEqualTo(end);
+        assertThat(addressesOf(rotated)).containsExactly("127.0.0.1/32");
+        String others = "/v1/customers/" + newCustomerId(operator) + "/keys";
+        office.post(others, with(READS, "expiresAt", late)).expect(201);
+    }
+
+    @Test
+    void who_rotates_its_own_key_has_a_minute_to_rotate_again_when_the_answer_is_lost()
+            throws Exception {
+        Api.Answer own =
+                platform.post(keys, Map.of("scopes", List.of("operator:manage"))).expect(201);
+        Api office = anonymous().withToken(own.text("apiKey"));
+        String path = rotate(own.text("keyId"));
+
+        for (int seconds : List.of(0, 59)) {
+            office.post(path, Map.of("overlapSeconds", seconds))
+                    .expectProblem(400, "INVALID_FIELD")
+                    .expectPointer("/overlapSeconds");
+        }
+        Map<String, Object> rotation = Map.of("overlapSeconds", 3_600);
+        String key = UUID.randomUUID().toString();
+        Api.Answer rotated = office.post(path, rotation, key).expect(201);
+        Api.Answer repeat = office.post(path, rotation, key).expect(201);
+        assertThat(repeat.text("keyId")).isEqualTo(rotated.text("keyId"));
+        assertThat(repeat.body().has("apiKey")).isFalse();
+
+        office.delete(keys + "/" + rotated.text("keyId")).expect(204);
+        String again = office.post(path, Map.of("overlapSeconds", 60)).expect(201).text("apiKey");
+        anonymous().withToken(again);
+    }
+
+    private Instant expiryOf(String keyId) throws Exception {
+        return Instant.parse(platform.get(keys + "/" + keyId).expect(200).text("expiresAt"));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> fields, String name, Object value) {
+        Map<String, Object> more = new HashMap<>(fields);
+        more.put(name, value);
+        return more;
     }
 
     /** A client of another customer of the operator with a key of these scopes. */

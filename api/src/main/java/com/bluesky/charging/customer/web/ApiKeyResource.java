@@ -65,6 +65,12 @@ class ApiKeyResource {
     /** A day: every server gets the new key at its next deployment. */
     private static final int OVERLAP_DEFAULT_SECONDS = 24 * 3_600;
 
+    /**
+     * How long a caller's own key lives on at least: if the answer with the new key is lost, there
+     * is time to revoke that one and to rotate once more.
+     */
+    private static final int OWN_OVERLAP_MIN_SECONDS = 60;
+
     private static final String LIST = "keys";
 
     private final Commands commands;
@@ -98,7 +104,8 @@ class ApiKeyResource {
             description =
                     "The key is shown once. A repeat of the request answers without it; if it was"
                             + " lost, revoke the key and issue another. An operator gives only"
-                            + " scopes that its own token has.")
+                            + " scopes that its own token has, and to itself no key that expires"
+                            + " later or may be used from elsewhere than the one it calls with.")
     ResponseEntity<IssuedKey> issue(
             @PathVariable String customerId,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
@@ -106,7 +113,9 @@ class ApiKeyResource {
             Caller caller) {
         CustomerView customer = customer(customerId, caller);
         Set<Scope> scopes = KeyFields.scopes(body.scopes(), caller);
-        List<AddressRange> allowed = KeyFields.addresses(body.allowedAddresses());
+        KeyBounds bounds = boundsOfNew(customerId, caller);
+        List<AddressRange> allowed = bounds.addresses(body.allowedAddresses());
+        Instant expiresAt = bounds.expiry(body.expiresAt());
         String keyId = ApiKey.idOf(caller.idOf("key", key));
         Optional<String> secret =
                 apiKeys.prepare(
@@ -115,7 +124,7 @@ class ApiKeyResource {
                                 customer.operatorId(),
                                 customerId,
                                 scopes,
-                                body.expiresAt(),
+                                expiresAt,
                                 allowed));
         Written written =
                 commands.send(
@@ -124,7 +133,7 @@ class ApiKeyResource {
                                 keyId,
                                 KeyFields.texts(scopes),
                                 allowed.stream().map(AddressRange::text).toList(),
-                                body.expiresAt(),
+                                expiresAt,
                                 fingerprints.of("issue-api-key " + customerId, body),
                                 clock.instant()),
                         Written.class,
@@ -184,10 +193,13 @@ class ApiKeyResource {
             operationId = "rotateApiKey",
             summary = "Replace an API key by a new one",
             description =
-                    "The new key has the scopes of the former, and is shown once. The former lives"
-                            + " on for the overlap, so that servers can change over one by one;"
-                            + " revoke it when they have. At most two keys are active, so a key can"
-                            + " be rotated when it is the only one, or without an overlap.")
+                    "The new key has the scopes of the former, its end and its addresses unless you"
+                            + " say others, and is shown once. Who rotates the key that it calls"
+                            + " with gets no later end and no other addresses, and an overlap of at"
+                            + " least 60 seconds. The former lives on for the overlap, so that"
+                            + " servers can change over one by one; revoke it when they have. At"
+                            + " most two keys are active, so a key can be rotated when it is the"
+                            + " only one, or without an overlap.")
     ResponseEntity<RotatedKey> rotate(
             @PathVariable String customerId,
             @PathVariable String keyId,
@@ -199,9 +211,13 @@ class ApiKeyResource {
                         new FindApiKey(caller.managedOperator(), customerId, keyId),
                         ApiKeyView.class);
         Set<Scope> scopes = scopesOf(former, caller);
-        List<String> asked = body.allowedAddresses();
-        List<AddressRange> allowed =
-                KeyFields.addresses(asked == null ? former.allowedAddresses() : asked);
+        boolean own = keyId.equals(caller.keyId());
+        if (own) {
+            requireTimeToRotateAgain(body.overlap());
+        }
+        KeyBounds bounds = KeyBounds.of(expiryOf(former, caller), former, own);
+        List<AddressRange> allowed = bounds.addresses(body.allowedAddresses());
+        Instant expiresAt = bounds.expiry(body.expiresAt());
         String successorId = ApiKey.idOf(caller.idOf("key", key));
         Optional<String> secret =
                 apiKeys.prepare(
@@ -210,7 +226,7 @@ class ApiKeyResource {
                                 former.operatorId(),
                                 customerId,
                                 scopes,
-                                body.expiresAt(),
+                                expiresAt,
                                 allowed));
         KeyRotated rotated =
                 commands.send(
@@ -220,7 +236,7 @@ class ApiKeyResource {
                                 successorId,
                                 KeyFields.texts(scopes),
                                 allowed.stream().map(AddressRange::text).toList(),
-                                body.expiresAt(),
+                                expiresAt,
                                 body.overlap(),
                                 fingerprints.of("rotate-api-key " + customerId + " " + keyId, body),
                                 // The end of the former key follows from it, and is told in several
@@ -228,6 +244,8 @@ class ApiKeyResource {
                                 clock.instant().truncatedTo(ChronoUnit.MILLIS)),
                         KeyRotated.class,
                         caller);
+        // First the new key, then the end of the former: there is never none.
+        Optional<String> shown = secret.filter(apiKeys::activate);
         apiKeys.endAt(customerId, keyId, rotated.formerEndsAt());
         awaitKey(customerId, successorId, rotated.version(), caller);
         return Creation.at(
@@ -235,7 +253,7 @@ class ApiKeyResource {
                 successorId,
                 new RotatedKey(
                         successorId,
-                        secret.filter(apiKeys::activate).orElse(null),
+                        shown.orElse(null),
                         rotated.formerEndsAt(),
                         rotated.version()));
     }
@@ -262,6 +280,44 @@ class ApiKeyResource {
     private CustomerView customer(String customerId, Caller caller) {
         return queries.target(
                 new FindManagedCustomer(caller.managedOperator(), customerId), CustomerView.class);
+    }
+
+    /** Who gives itself a key gives one that is held as its own is. */
+    private KeyBounds boundsOfNew(String customerId, Caller caller) {
+        if (!customerId.equals(caller.customerId())) {
+            return KeyBounds.NONE;
+        }
+        ApiKeyView own =
+                queries.target(
+                        new FindApiKey(caller.managedOperator(), customerId, caller.keyId()),
+                        ApiKeyView.class);
+        return KeyBounds.of(expiryOf(own, caller), own, true);
+    }
+
+    /**
+     * When a key was to expire before a rotation brought that forward: as its successor does, which
+     * took after it. So a repeat of a rotation, or another one, is about the same end.
+     */
+    private @Nullable Instant expiryOf(ApiKeyView key, Caller caller) {
+        String successorId = key.replacedBy();
+        if (successorId == null) {
+            return key.expiresAt();
+        }
+        return queries.target(
+                        new FindApiKey(caller.managedOperator(), key.customerId(), successorId),
+                        ApiKeyView.class)
+                .expiresAt();
+    }
+
+    private static void requireTimeToRotateAgain(long overlapSeconds) {
+        if (overlapSeconds < OWN_OVERLAP_MIN_SECONDS) {
+            throw KeyFields.rejected(
+                    "/overlapSeconds",
+                    "This is the key that you call with: let it live on for %d seconds at least, so"
+                                    .formatted(OWN_OVERLAP_MIN_SECONDS)
+                            + " that you can revoke the new key and rotate once more if the answer is"
+                            + " lost. Revoke this one when you use the new one.");
+        }
     }
 
     /** Who rotates a key gets a secret with its scopes, so the same holds as for giving them. */
@@ -302,6 +358,7 @@ class ApiKeyResource {
      * How a key is replaced.
      *
      * @param allowedAddresses where the new key may be used from; as the former without it
+     * @param expiresAt when the new key expires; when the former was to without it
      */
     @Schema(name = "ApiKeyRotation")
     record RotationRequest(
@@ -319,8 +376,8 @@ class ApiKeyResource {
                     @Nullable List<@NotNull String> allowedAddresses,
             @Schema(
                             description =
-                                    "When the new key expires. Without it never, whatever the"
-                                            + " former key did.")
+                                    "When the new key expires. Without it when the former was"
+                                            + " to.")
                     @Nullable Instant expiresAt) {
 
         long overlap() {

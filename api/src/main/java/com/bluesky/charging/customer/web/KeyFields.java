@@ -63,7 +63,7 @@ final class KeyFields {
         return ranges;
     }
 
-    private static RequestRejected rejected(String pointer, String detail) {
+    static RequestRejected rejected(String pointer, String detail) {
         return RequestRejected.field(
                 RequestProblem.INVALID_FIELD, FieldProblem.ofField(pointer, detail));
     }
