@@ -121,15 +121,23 @@ final class Feed {
         if (view == null) {
             return false;
         }
+        // Nothing follows a view that ends the stream, so the samples up to it go out before it.
+        boolean over = Frames.endOf(view) != null;
+        long samplesUntil = over ? view.version() : until;
         Told from = told;
-        SamplesOfEvents samples =
-                from != null && joinOn(from, events) ? samples(from, events) : null;
-        if (from == null || samples == null || samples.untilSequence() < until) {
-            told = new Told(view.version(), until);
+        SamplesOfEvents samples = null;
+        if (from != null && joinOn(from, events)) {
+            samples =
+                    over
+                            ? source.samples(from.samples(), samplesUntil, null)
+                            : samples(from, events);
+        }
+        if (from == null || samples == null || samples.untilSequence() < samplesUntil) {
+            told = new Told(view.version(), samplesUntil);
             readers.forEach(reader -> reader.look(until));
             return true;
         }
-        Told to = new Told(Math.max(view.version(), from.order()), until);
+        Told to = new Told(Math.max(view.version(), from.order()), samplesUntil);
         Batch batch = frames.batch(from, to, samples.items(), view);
         told = to;
         readers.forEach(reader -> reader.offer(batch));

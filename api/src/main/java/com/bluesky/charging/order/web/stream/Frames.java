@@ -47,7 +47,7 @@ class Frames {
     /**
      * What leads from one position to the next.
      *
-     * @param samples of the events between them
+     * @param samples of the events between them; of all up to the view when that ends the stream
      * @param order the view, of the version that is told with it
      */
     Batch batch(Told from, Told to, List<Sample> samples, OrderView order) {

@@ -85,6 +85,24 @@ class FeedTest {
                 });
     }
 
+    @Test
+    void the_last_samples_are_told_before_the_end_though_the_view_is_ahead_of_them() {
+        Page page = follow(Told.all(0));
+        happens(1);
+        awaitAll(List.of(page), 1);
+        Instant earliest = order.happened(OrderStatus.CHARGING, 2);
+        order.happened(OrderStatus.CHARGING, 3);
+        order.happened(OrderStatus.CHARGING);
+        order.happened(OrderStatus.SETTLED);
+
+        // By now the view is three events ahead of the one that is announced.
+        feed.happened(2, earliest);
+
+        await().atMost(PATIENCE).until(page::isClosed);
+        assertThat(page.meters()).containsExactly(1L, 2L, 3L);
+        assertThat(page.text()).containsOnlyOnce("event: end").endsWith("\"ORDER_SETTLED\"}\n\n");
+    }
+
     private void happens(long meterWh) {
         feed.happened(order.latest() + 1, order.happened(OrderStatus.CHARGING, meterWh));
     }
@@ -111,27 +129,38 @@ class FeedTest {
                 .untilAsserted(() ->
                         assertThat(pages)
                                 .allSatisfy(page -> assertThat(page.meters()).isEqualTo(expected)));
+        assertThat(pages).noneMatch(Page::isClosed);
     }
 
-    /** A sink that keeps the meter readings. */
+    /** A sink that keeps what is written. */
     private static final class Page implements Sink {
 
-        private final List<Long> meters = new ArrayList<>();
+        private final StringBuilder text = new StringBuilder();
+        private volatile boolean closed;
 
-        synchronized List<Long> meters() {
-            return List.copyOf(meters);
+        synchronized String text() {
+            return text.toString();
+        }
+
+        List<Long> meters() {
+            return METER.matcher(text())
+                    .results()
+                    .map(found -> Long.parseLong(found.group(1)))
+                    .toList();
+        }
+
+        boolean isClosed() {
+            return closed;
         }
 
         @Override
         public synchronized void write(byte[] bytes) {
-            METER.matcher(new String(bytes, StandardCharsets.UTF_8))
-                    .results()
-                    .forEach(found -> meters.add(Long.parseLong(found.group(1))));
+            text.append(new String(bytes, StandardCharsets.UTF_8));
         }
 
         @Override
         public void close() {
-            throw new AssertionError("Nothing ends this stream.");
+            closed = true;
         }
     }
 }
