@@ -77,6 +77,9 @@ final class Reader {
 
     /** Sends a batch when its turn comes; who is too far behind is cut off. */
     synchronized void offer(Batch batch) {
+        if (endsAtOnce()) {
+            return;
+        }
         if (queue.size() >= StreamLimits.QUEUE_MAX) {
             queue.clear();
             dropped = true;
@@ -88,6 +91,9 @@ final class Reader {
 
     /** Lets it find out by itself what happened up to an event. */
     synchronized void look(long atLeast) {
+        if (endsAtOnce()) {
+            return;
+        }
         look = look == null ? atLeast : Math.max(look, atLeast);
         work();
     }
@@ -98,10 +104,20 @@ final class Reader {
         work();
     }
 
-    /** Ends the stream after what is queued. */
+    /** Ends the stream after what is queued, or at once when nothing more may be told. */
     synchronized void end(EndReason reason) {
-        end = reason;
+        if (!endsAtOnce()) {
+            end = reason;
+        }
+        if (endsAtOnce()) {
+            queue.clear();
+            look = null;
+        }
         work();
+    }
+
+    private synchronized boolean endsAtOnce() {
+        return end != null && end.isAtOnce();
     }
 
     /** Ends the stream of a reader that is gone. */
@@ -202,12 +218,16 @@ final class Reader {
             throw new IOException("The order cannot be read now.");
         }
         Told known = told == null ? new Told(-1, view.version()) : told;
-        while (known.samples() < view.version()) {
+        while (!endsAtOnce() && known.samples() < view.version()) {
             SamplesOfEvents more = source.samples(known.samples(), view.version(), null);
             known = new Told(known.order(), more.untilSequence());
             if (!more.items().isEmpty()) {
                 sink.write(frames.samples(known, more.items()));
             }
+        }
+        if (endsAtOnce()) {
+            // The token ended while this was read and sent; its end goes out next.
+            return;
         }
         if (known.order() < view.version()) {
             known = new Told(view.version(), known.samples());

@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One reader, told by its feed and by what it looks up itself. */
@@ -163,6 +165,48 @@ class ReaderTest {
                 assertThat(slow.text()).doesNotContain("1\n2");
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TOKEN_EXPIRED", "TOKEN_REVOKED"})
+    void a_slow_reader_is_told_nothing_of_what_waits_when_its_token_ends(EndReason reason) {
+        order.happened(OrderStatus.CHARGING);
+        order.happened(OrderStatus.CHARGING, 100);
+        CountDownLatch takes = new CountDownLatch(1);
+        paper.takesNothingBefore(takes);
+        Reader reader = reader(Told.all(1));
+        reader.beat();
+        paper.awaitWriting();
+        for (int i = 1; i <= StreamLimits.QUEUE_MAX; i++) {
+            reader.offer(batch(Told.all(i), Told.all(i + 1), i + "\n"));
+        }
+        reader.look(2);
+
+        reader.end(reason);
+        reader.offer(batch(Told.all(1), Told.all(2), "late\n"));
+        reader.look(2);
+        reader.end(EndReason.SERVER_STOPPING);
+        takes.countDown();
+
+        await().atMost(PATIENCE).until(() -> paper.closed() == 1);
+        assertThat(paper.text())
+                .isEqualTo(":\n\nevent: end\ndata: {\"reason\":\"" + reason + "\"}\n\n");
+    }
+
+    @Test
+    void a_token_that_ends_while_much_is_looked_up_cuts_that_short() {
+        order.happened(OrderStatus.CHARGING, 100);
+        CountDownLatch takes = new CountDownLatch(1);
+        paper.takesNothingBefore(takes);
+        Reader reader = reader(Told.all(0));
+        reader.look(1);
+        paper.awaitWriting();
+
+        reader.expire(EXPIRY);
+        takes.countDown();
+
+        paper.awaitEnd("event: end\ndata: {\"reason\":\"TOKEN_EXPIRED\"}\n\n");
+        assertThat(paper.text()).contains("event: samples").doesNotContain("event: order");
     }
 
     @Test
