@@ -105,6 +105,7 @@ final class Tokens {
         return new TokenLife(
                 required(token, JwtClaimNames.JTI),
                 Objects.requireNonNull(token.getExpiresAt(), JwtClaimNames.EXP),
+                keyId,
                 () -> states.isActive(keyId));
     }
 

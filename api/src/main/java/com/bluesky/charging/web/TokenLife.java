@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
  *
  * @param tokenId unique among all tokens
  * @param expiresAt when it is over at the latest
+ * @param keyId of the key that it was made from
  * @param stands whether it was not ended before; cheap to ask again and again
  */
-public record TokenLife(String tokenId, Instant expiresAt, BooleanSupplier stands) {}
+public record TokenLife(String tokenId, Instant expiresAt, String keyId, BooleanSupplier stands) {}

@@ -57,7 +57,8 @@ class OrderStreamResource {
                             + " TOKEN_EXPIRED, TOKEN_REVOKED or SERVER_STOPPING. A comment comes"
                             + " every 15 seconds. After a lost connection send the id of the last"
                             + " event as Last-Event-ID: nothing is lost and nothing told again. A"
-                            + " token has up to 10 streams, which end with it.")
+                            + " token has up to 10 streams, which end with it, and a key up to"
+                            + " 1000.")
     @ApiResponse(
             responseCode = "200",
             description = "Events, until the order is settled or FAILED.",

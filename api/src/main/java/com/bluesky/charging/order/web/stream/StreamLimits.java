@@ -8,6 +8,15 @@ final class StreamLimits {
     /** An app follows what its users look at; a server that follows more lists orders instead. */
     static final int STREAMS_PER_TOKEN = 10;
 
+    /** Tokens of a key are many; whatever its owner does, most of a node is left to others. */
+    static final int STREAMS_PER_KEY = 1_000;
+
+    /**
+     * A stream holds a connection, its buffers and up to {@link #QUEUE_MAX} messages; with as many
+     * as this, the connector still has connections left for requests (8,192, Tomcat's default).
+     */
+    static final int STREAMS_PER_NODE = 5_000;
+
     /**
      * How many messages a reader may be behind: half a minute of samples each second. One that is
      * slower is cut off, and resumes where it was.

@@ -7,10 +7,9 @@ import org.springframework.http.HttpStatus;
 enum StreamProblem implements ProblemType {
     TOO_MANY_STREAMS(
             HttpStatus.TOO_MANY_REQUESTS,
-            "The token has "
-                    + StreamLimits.STREAMS_PER_TOKEN
-                    + " streams open, which is as many as it may have.",
-            "Close a stream that is not needed any more, or list orders with updatedSince.");
+            "As many streams are open as may be, for the token, for its key or on the server.",
+            "Close a stream that is not needed any more, or list orders with updatedSince. When the"
+                    + " server holds no more, try again later.");
 
     private final HttpStatus status;
     private final String title;

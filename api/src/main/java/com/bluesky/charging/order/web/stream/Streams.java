@@ -27,20 +27,21 @@ final class Streams implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
 
     private final Map<String, Feed> feeds = new ConcurrentHashMap<>();
-    private final Map<String, Integer> byToken = new ConcurrentHashMap<>();
     private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
     private final EventStore store;
     private final Queries queries;
     private final Frames frames;
     private final Clock clock;
+    private final OpenStreams open;
     private volatile @Nullable ScheduledExecutorService watch;
     private Instant beatAt = Instant.MIN;
 
-    Streams(EventStore store, Queries queries, Frames frames, Clock clock) {
+    Streams(EventStore store, Queries queries, Frames frames, Clock clock, OpenStreams open) {
         this.store = store;
         this.queries = queries;
         this.frames = frames;
         this.clock = clock;
+        this.open = open;
     }
 
     /**
@@ -53,16 +54,33 @@ final class Streams implements SmartLifecycle {
      */
     void open(
             OrderView order, TokenLife token, @Nullable Told told, Function<Runnable, Sink> sink) {
-        count(token);
+        open.add(token);
+        Reader reader;
         try {
-            begin(order, token, told, sink);
+            reader = register(order, token, told, sink);
         } catch (RuntimeException e) {
-            uncount(token);
+            open.remove(token);
             throw e;
+        }
+        begin(reader, order);
+    }
+
+    /** Lets a reader look at what was before; what is stored from here on is announced. */
+    private void begin(Reader reader, OrderView order) {
+        try {
+            long stored = store.lastSequenceNumberFor(order.orderId()).orElse(0L);
+            reader.look(Math.max(stored, order.version()));
+        } catch (RuntimeException e) {
+            // The head of the answer is on its way, so that no problem can be told any more.
+            LOG.warn("A stream of an order cannot begin; its reader may come back.", e);
+            reader.drop();
+        }
+        if (watch == null) {
+            reader.end(EndReason.SERVER_STOPPING);
         }
     }
 
-    private void begin(
+    private Reader register(
             OrderView order, TokenLife token, @Nullable Told told, Function<Runnable, Sink> sink) {
         String orderId = order.orderId();
         Opening opening = new Opening();
@@ -87,12 +105,7 @@ final class Streams implements SmartLifecycle {
                     readers.add(reader);
                     return feed;
                 });
-        // What is stored from here on is announced; what was before is looked at.
-        Reader reader = opening.opened();
-        reader.look(Math.max(store.lastSequenceNumberFor(orderId).orElse(0L), order.version()));
-        if (watch == null) {
-            reader.end(EndReason.SERVER_STOPPING);
-        }
+        return opening.opened();
     }
 
     /**
@@ -111,23 +124,6 @@ final class Streams implements SmartLifecycle {
         return feeds.containsKey(orderId);
     }
 
-    private void count(TokenLife token) {
-        byToken.compute(
-                token.tokenId(),
-                (_, open) -> {
-                    int before = open == null ? 0 : open;
-                    if (before >= StreamLimits.STREAMS_PER_TOKEN) {
-                        StreamProblem problem = StreamProblem.TOO_MANY_STREAMS;
-                        throw new RequestRejected(problem);
-                    }
-                    return before + 1;
-                });
-    }
-
-    private void uncount(TokenLife token) {
-        byToken.computeIfPresent(token.tokenId(), (_, open) -> open == 1 ? null : open - 1);
-    }
-
     private void closed(String orderId, Opening opening, TokenLife token) {
         Reader reader = opening.opened();
         feeds.computeIfPresent(
@@ -137,7 +133,7 @@ final class Streams implements SmartLifecycle {
                     return feed.isEmpty() ? null : feed;
                 });
         readers.remove(reader);
-        uncount(token);
+        open.remove(token);
     }
 
     @Override

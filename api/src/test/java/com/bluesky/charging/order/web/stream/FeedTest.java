@@ -114,7 +114,7 @@ class FeedTest {
                         order,
                         frames,
                         page,
-                        new TokenLife("token-1", Instant.MAX, () -> true),
+                        new TokenLife("token-1", Instant.MAX, "key-1", () -> true),
                         told,
                         () -> {}));
         return page;

@@ -1,6 +1,7 @@
 package com.bluesky.charging.order.web.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.bluesky.charging.kernel.Tenant;
@@ -18,9 +19,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -138,13 +143,13 @@ class OrderStreamTest extends PilesTest {
         Api app = newCustomer(sandbox.path("operatorId").asString());
         String order = start(app, linkedDevice(sandboxSite(), Driver.NONE), userWith(app, 50_000));
         OrderView view = orderOf(app, order);
-        Streams streams = new Streams(store, queries, new Frames(json), clock);
+        Streams streams = new Streams(store, queries, new Frames(json), clock, new OpenStreams());
         streams.start();
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         AtomicBoolean closed = new AtomicBoolean();
         streams.open(
                 view,
-                new TokenLife("token-1", Instant.MAX, () -> true),
+                new TokenLife("token-1", Instant.MAX, "key-1", () -> true),
                 null,
                 _ -> new Written(written, closed));
         await().atMost(PATIENCE)
@@ -156,6 +161,49 @@ class OrderStreamTest extends PilesTest {
         assertThat(written.toString(StandardCharsets.UTF_8))
                 .endsWith("data: {\"reason\":\"SERVER_STOPPING\"}\n\n");
         app.post("/v1/orders/" + order + "/stop", Map.of()).expect(202);
+    }
+
+    @Test
+    void a_stream_that_cannot_begin_is_closed_and_counted_out_once() throws Exception {
+        Api app = newCustomer(sandbox.path("operatorId").asString());
+        String order = start(app, linkedDevice(sandboxSite(), Driver.NONE), userWith(app, 50_000));
+        OrderView view = orderOf(app, order);
+        OpenStreams open = new OpenStreams();
+        Streams streams = new Streams(outOfReach(), queries, new Frames(json), clock, open);
+        TokenLife token = new TokenLife("token-1", Instant.MAX, "key-1", () -> true);
+        open.add(token);
+        streams.start();
+        AtomicBoolean closed = new AtomicBoolean();
+
+        streams.open(view, token, null, _ -> new Written(new ByteArrayOutputStream(), closed));
+
+        await().atMost(PATIENCE).until(() -> closed.get() && !streams.isFollowed(order));
+        await().atMost(PATIENCE).until(() -> open.count() == 1);
+        assertThatThrownBy(() ->
+                        streams.open(
+                                view,
+                                token,
+                                null,
+                                _ -> {
+                                    throw new IllegalStateException("There is no answer.");
+                                }))
+                .hasMessage("There is no answer.");
+        assertThat(open.count()).isEqualTo(1);
+        streams.stop();
+        app.post("/v1/orders/" + order + "/stop", Map.of()).expect(202);
+    }
+
+    /** An event store whose database does not answer. */
+    private static EventStore outOfReach() {
+        return EmbeddedEventStore.builder()
+                .storageEngine(
+                        new InMemoryEventStorageEngine() {
+                            @Override
+                            public Optional<Long> lastSequenceNumberFor(String aggregate) {
+                                throw new EventStoreException("The database is away.");
+                            }
+                        })
+                .build();
     }
 
     private OrderView orderOf(Api app, String order) throws Exception {

@@ -237,7 +237,7 @@ class ReaderTest {
                 order,
                 frames,
                 to,
-                new TokenLife("token-1", EXPIRY, stands::get),
+                new TokenLife("token-1", EXPIRY, "key-1", stands::get),
                 told,
                 closings::incrementAndGet);
     }
