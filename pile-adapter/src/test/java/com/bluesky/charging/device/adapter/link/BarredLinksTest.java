@@ -56,7 +56,7 @@ class BarredLinksTest {
             house.bars().on(rotated(longAgo, null));
             assertThat(house.bars().heldBy("node-1")).isEmpty();
 
-            house.bars().on(rotated(Instant.now(), null));
+            house.bars().on(rotated(aMomentAgo(), null));
             // An earlier rotation that is told again does not let the link live.
             house.bars().on(rotated(longAgo, null));
 
@@ -74,6 +74,64 @@ class BarredLinksTest {
             assertThat(house.bars().heldBy("node-1")).isEmpty();
             assertThat(pile.isClosed()).isFalse();
         }
+    }
+
+    @Test
+    void a_link_that_is_older_than_the_end_of_an_overlap_is_closed_then_and_a_later_one_stays() {
+        try (TestPile pile = house.connect("dev-1")) {
+            awaitHeld("dev-1");
+
+            house.bars().on(rotated(Instant.now().minus(Duration.ofHours(1)), aMomentAgo()));
+
+            await().atMost(SOON).until(pile::isClosed);
+        }
+        try (TestPile pile = house.connect("dev-1")) {
+            awaitHeld("dev-1");
+
+            assertThat(house.bars().heldBy("node-1")).isEmpty();
+            assertThat(pile.isClosed()).isFalse();
+        }
+    }
+
+    @Test
+    void a_rotation_in_the_middle_of_an_overlap_ends_the_links_that_are_older() {
+        Instant later = Instant.now().plus(Duration.ofHours(1));
+        try (TestPile pile = house.connect("dev-1")) {
+            awaitHeld("dev-1");
+            DevicePasswordRotated before =
+                    rotated(Instant.now().minus(Duration.ofMinutes(1)), later);
+            house.bars().on(before);
+            house.bars().on(before);
+            assertThat(house.bars().heldBy("node-1")).isEmpty();
+
+            house.bars().on(rotated(aMomentAgo(), later.plusSeconds(60)));
+
+            await().atMost(SOON).until(pile::isClosed);
+        }
+        try (TestPile pile = house.connect("dev-1")) {
+            awaitHeld("dev-1");
+
+            house.bars().on(rotated(aMomentAgo(), null));
+
+            await().atMost(SOON).until(pile::isClosed);
+        }
+    }
+
+    @Test
+    void a_link_is_not_closed_before_the_vault_has_followed() {
+        try (TestPile pile = house.connect("dev-1")) {
+            awaitHeld("dev-1");
+
+            house.bars().on(rotated(Instant.now().plusSeconds(60), null));
+
+            assertThat(house.bars().heldBy("node-1")).isEmpty();
+            assertThat(pile.isClosed()).isFalse();
+        }
+    }
+
+    /** So long ago that links end two seconds from now. */
+    private static Instant aMomentAgo() {
+        return Instant.now().minus(BarredLinks.SETTLING).plusSeconds(2);
     }
 
     @Test

@@ -62,7 +62,9 @@ public final class LinkedHouse implements AutoCloseable {
         this.links = new PileLinks(parts, leases);
         this.bars =
                 new BarredLinks(
-                        database.dataSource(), new JdbcTransactionManager(database.dataSource()));
+                        database.dataSource(),
+                        new JdbcTransactionManager(database.dataSource()),
+                        clock);
         this.server = new PileServer(settings, new Gate(devices, bars, leases, links, parts));
     }
 
