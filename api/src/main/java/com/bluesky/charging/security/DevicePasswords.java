@@ -132,25 +132,28 @@ public final class DevicePasswords implements DeviceCredentials {
     }
 
     /**
-     * Makes the password of a rotation good; the former one ends, at once or when the rotation
-     * says.
+     * Makes the password of a rotation good, if it may be shown; the former one ends, at once or
+     * when the rotation says.
      *
      * @param deviceVersion of the device with its rotation, told to repeats
-     * @return whether it is the device's now; false when another request prepared it anew, or the
-     *     device is out of service
+     * @return whether it is the device's now; false when another request prepared it anew, a later
+     *     rotation came before it, or the device is out of service
      */
     public boolean activate(PasswordRotation rotation, long deviceVersion) {
+        letCount(rotation.rotationId(), deviceVersion);
         return vault.sql(
                                 """
                                 WITH done AS (
-                                    UPDATE device_password_rotation
-                                    SET state = 'DONE', device_version = :deviceVersion
-                                    WHERE rotation_id = :rotationId AND state = 'PENDING' AND verifier = :verifier
-                                    RETURNING device_id, verifier, former_until)
-                                UPDATE device_password p
-                                SET state = 'ACTIVE', verifier = done.verifier, former_until = done.former_until,
-                                    former_verifier = CASE WHEN done.former_until IS NOT NULL THEN p.verifier END
-                                FROM done WHERE p.device_id = done.device_id AND p.state <> 'REVOKED'
+                                    UPDATE device_password_rotation r SET state = 'DONE'
+                                    WHERE rotation_id = :rotationId AND state = 'PENDING'
+                                      AND verifier = :verifier AND device_version = :deviceVersion
+                                      AND NOT EXISTS (
+                                        SELECT FROM device_password_rotation later
+                                        WHERE later.device_id = r.device_id
+                                          AND later.device_version > :deviceVersion)
+                                    RETURNING device_id, verifier)
+                                UPDATE device_password p SET verifier = done.verifier
+                                FROM done WHERE p.device_id = done.device_id AND p.state = 'ACTIVE'
                                 """)
                         .param("rotationId", rotation.rotationId())
                         .param("deviceVersion", deviceVersion)
@@ -161,6 +164,37 @@ public final class DevicePasswords implements DeviceCredentials {
                                         Objects.requireNonNull(rotation.password())))
                         .update()
                 == 1;
+    }
+
+    /**
+     * Lets the password of a rotation count that may not have been shown yet, so that the former
+     * one ends even if the request never comes back. Does nothing when that was done, or when a
+     * later rotation of the device counts already.
+     *
+     * @param deviceVersion of the device with its rotation
+     */
+    public void letCount(String rotationId, long deviceVersion) {
+        vault.sql(
+                        """
+                        WITH counting AS (
+                            UPDATE device_password_rotation r SET device_version = :deviceVersion
+                            WHERE rotation_id = :rotationId AND state = 'PENDING'
+                              AND (device_version IS NULL OR device_version < :deviceVersion)
+                              AND NOT EXISTS (
+                                SELECT FROM device_password_rotation later
+                                WHERE later.device_id = r.device_id
+                                  AND later.device_version > :deviceVersion)
+                            RETURNING device_id, verifier, former_until)
+                        UPDATE device_password p
+                        SET state = 'ACTIVE', verifier = counting.verifier,
+                            former_until = counting.former_until,
+                            former_verifier =
+                                CASE WHEN counting.former_until IS NOT NULL THEN p.verifier END
+                        FROM counting WHERE p.device_id = counting.device_id AND p.state <> 'REVOKED'
+                        """)
+                .param("rotationId", rotationId)
+                .param("deviceVersion", deviceVersion)
+                .update();
     }
 
     /** Ends the passwords of a device for good. */

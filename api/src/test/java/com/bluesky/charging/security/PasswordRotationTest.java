@@ -98,6 +98,66 @@ class PasswordRotationTest {
     }
 
     @Test
+    void a_rotation_counts_though_its_request_was_lost_and_a_repeat_shows_its_password() {
+        Instant end = clock.instant().plusSeconds(60);
+        PasswordRotation lost = prepare("rotation-1", end);
+
+        passwords.letCount("rotation-1", 7);
+        passwords.letCount("rotation-1", 7);
+
+        assertThat(passwords.verify("dev-1", first)).isTrue();
+        clock.advance(Duration.ofSeconds(60));
+        assertThat(passwords.verify("dev-1", first)).isFalse();
+        assertThat(passwords.verify("dev-1", shown(lost))).isTrue();
+
+        PasswordRotation repeat = prepare("rotation-1", end);
+        assertThat(passwords.activate(repeat, 7)).isTrue();
+        assertThat(passwords.verify("dev-1", shown(repeat))).isTrue();
+        assertThat(passwords.verify("dev-1", shown(lost))).isFalse();
+        assertThat(prepare("rotation-1", end).password()).isNull();
+    }
+
+    @Test
+    void a_rotation_that_counts_before_its_request_goes_on_is_shown_all_the_same() {
+        Instant end = clock.instant().plusSeconds(60);
+        PasswordRotation prepared = prepare("rotation-1", end);
+
+        passwords.letCount("rotation-1", 7);
+        assertThat(passwords.activate(prepared, 7)).isTrue();
+        passwords.letCount("rotation-1", 7);
+
+        assertThat(passwords.verify("dev-1", shown(prepared))).isTrue();
+        assertThat(passwords.verify("dev-1", first)).isTrue();
+        clock.advance(Duration.ofSeconds(60));
+        assertThat(passwords.verify("dev-1", first)).isFalse();
+    }
+
+    @Test
+    void a_rotation_that_is_told_late_does_not_undo_a_later_one() {
+        PasswordRotation lost = prepare("rotation-1", null);
+        PasswordRotation later = prepare("rotation-2", null);
+        assertThat(passwords.activate(later, 8)).isTrue();
+
+        passwords.letCount("rotation-1", 7);
+
+        assertThat(passwords.activate(lost, 7)).isFalse();
+        assertThat(passwords.verify("dev-1", shown(later))).isTrue();
+        assertThat(passwords.verify("dev-1", shown(lost))).isFalse();
+        assertThat(passwords.verify("dev-1", first)).isFalse();
+    }
+
+    @Test
+    void a_rotation_of_a_device_out_of_service_counts_for_nothing() {
+        PasswordRotation prepared = prepare("rotation-1", null);
+        passwords.revoke("dev-1");
+
+        passwords.letCount("rotation-1", 7);
+        passwords.letCount("no-rotation", 7);
+
+        assertThat(passwords.verify("dev-1", shown(prepared))).isFalse();
+    }
+
+    @Test
     void a_repeat_of_a_rotation_gets_no_secret_also_after_later_ones() {
         Instant end = clock.instant().plusSeconds(60);
         rotated("rotation-1", end);
