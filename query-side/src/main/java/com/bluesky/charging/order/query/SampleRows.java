@@ -33,11 +33,9 @@ interface SampleRows extends Repository<SampleRow, SampleRow.Key> {
             """
             select s from SampleRow s
             where s.key.orderId = :orderId
-              and s.key.at >= :notBefore
               and s.key.eventSequence > :after
               and s.key.eventSequence <= :until
             order by s.key.eventSequence, s.key.position
             """)
-    List<SampleRow> ofEvents(
-            String orderId, Instant notBefore, long after, long until, Limit limit);
+    List<SampleRow> ofEvents(String orderId, long after, long until, Limit limit);
 }

@@ -2,7 +2,6 @@ package com.bluesky.charging.order.query;
 
 import com.bluesky.charging.order.contract.ListSamplesOfEvents;
 import com.bluesky.charging.order.contract.SamplesOfEvents;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
@@ -41,11 +40,7 @@ class StreamQueries {
         if (first == last) {
             ListSamplesOfEvents whole =
                     new ListSamplesOfEvents(
-                            query.tenant(),
-                            query.orderId(),
-                            query.afterSequence(),
-                            first,
-                            query.notBefore());
+                            query.tenant(), query.orderId(), query.afterSequence(), first);
             return answer(fetch(whole, Limit.unlimited()), first);
         }
         return answer(
@@ -54,11 +49,7 @@ class StreamQueries {
 
     private List<SampleRow> fetch(ListSamplesOfEvents query, Limit limit) {
         return samples.ofEvents(
-                query.orderId(),
-                query.notBefore() == null ? Instant.EPOCH : query.notBefore(),
-                query.afterSequence(),
-                query.untilSequence(),
-                limit);
+                query.orderId(), query.afterSequence(), query.untilSequence(), limit);
     }
 
     private static SamplesOfEvents answer(List<SampleRow> rows, long untilSequence) {

@@ -84,27 +84,6 @@ class SamplesOfEventsTest {
     }
 
     @Test
-    void what_is_of_an_earlier_time_is_not_looked_at() {
-        told(20, 1);
-        told(10, 1);
-        model.project(log);
-
-        assertThat(
-                        model.find(
-                                        new ListSamplesOfEvents(
-                                                new Tenant("op-1", "cust-1"),
-                                                "ord-1",
-                                                -1,
-                                                3,
-                                                minute(20)),
-                                        SamplesOfEvents.class)
-                                .orElseThrow()
-                                .items())
-                .extracting(Sample::meterWh)
-                .containsExactly(1_020L);
-    }
-
-    @Test
     void nobody_elses_samples_are_told() {
         told(10, 1);
         model.project(log);
@@ -112,7 +91,7 @@ class SamplesOfEventsTest {
         for (Tenant tenant : List.of(new Tenant("op-1", "cust-2"), new Tenant("op-2", null))) {
             assertThat(
                             model.find(
-                                    new ListSamplesOfEvents(tenant, "ord-1", -1, 9, null),
+                                    new ListSamplesOfEvents(tenant, "ord-1", -1, 9),
                                     SamplesOfEvents.class))
                     .isEmpty();
         }
@@ -130,7 +109,7 @@ class SamplesOfEventsTest {
     private SamplesOfEvents ask(long after, long until) {
         return model.find(
                         new ListSamplesOfEvents(
-                                new Tenant("op-1", "cust-1"), "ord-1", after, until, null),
+                                new Tenant("op-1", "cust-1"), "ord-1", after, until),
                         SamplesOfEvents.class)
                 .orElseThrow();
     }

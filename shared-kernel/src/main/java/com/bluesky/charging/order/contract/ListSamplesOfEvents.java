@@ -1,8 +1,6 @@
 package com.bluesky.charging.order.contract;
 
 import com.bluesky.charging.kernel.Tenant;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for an order's accepted samples in the order in which they were told; answers an optional
@@ -10,12 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param afterSequence the number of the last event whose samples are known, −1 before the first
  * @param untilSequence the number of the last event that is asked for
- * @param notBefore no sample of these events is of an earlier time, so nobody looks there; null
- *     when that is not known
  */
 public record ListSamplesOfEvents(
-        Tenant tenant,
-        String orderId,
-        long afterSequence,
-        long untilSequence,
-        @Nullable Instant notBefore) {}
+        Tenant tenant, String orderId, long afterSequence, long untilSequence) {}

@@ -2,14 +2,10 @@ package com.bluesky.charging.order.web.stream;
 
 import com.bluesky.charging.order.contract.OrderView;
 import com.bluesky.charging.order.contract.SamplesOfEvents;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +20,13 @@ final class Feed {
 
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
 
-    /** The read model keeps microseconds, rounded. */
-    private static final Duration ROUNDING = Duration.ofMillis(1);
-
-    /** An event that is not told yet, and the time of the earliest sample that it tells, if any. */
-    private record Happening(long sequence, @Nullable Instant earliestSample) {}
-
     private final OrderSource source;
     private final Frames frames;
     private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
-    private final Deque<Happening> pending = new ArrayDeque<>();
+
+    /** The numbers of the events that are not told yet. */
+    private final Deque<Long> pending = new ArrayDeque<>();
+
     private boolean running;
     private boolean stalled;
 
@@ -62,12 +55,12 @@ final class Feed {
     }
 
     /** An event was stored. */
-    synchronized void happened(long sequence, @Nullable Instant earliestSample) {
+    synchronized void happened(long sequence) {
         if (pending.size() >= StreamLimits.QUEUE_MAX) {
             // Whoever is told of the last one alone finds the others by itself.
             pending.clear();
         }
-        pending.add(new Happening(sequence, earliestSample));
+        pending.add(sequence);
         work();
     }
 
@@ -87,7 +80,7 @@ final class Feed {
     }
 
     private void run() {
-        for (List<Happening> next = next(); !next.isEmpty(); next = next()) {
+        for (List<Long> next = next(); !next.isEmpty(); next = next()) {
             try {
                 if (!tell(next)) {
                     giveBack(next);
@@ -101,37 +94,33 @@ final class Feed {
         }
     }
 
-    private synchronized List<Happening> next() {
-        List<Happening> next = new ArrayList<>(pending);
+    private synchronized List<Long> next() {
+        List<Long> next = new ArrayList<>(pending);
         pending.clear();
         running = !next.isEmpty();
         return next;
     }
 
-    private synchronized void giveBack(List<Happening> events) {
+    private synchronized void giveBack(List<Long> events) {
         events.reversed().forEach(pending::addFirst);
         running = false;
         stalled = true;
     }
 
     /** Whether the order could be read up to the last of these events. */
-    private boolean tell(List<Happening> events) {
-        long until = events.getLast().sequence();
+    private boolean tell(List<Long> events) {
+        long until = events.getLast();
         OrderView view = source.atLeast(until).orElse(null);
         if (view == null) {
             return false;
         }
         // Nothing follows a view that ends the stream, so the samples up to it go out before it.
-        boolean over = Frames.endOf(view) != null;
-        long samplesUntil = over ? view.version() : until;
+        long samplesUntil = Frames.endOf(view) != null ? view.version() : until;
         Told from = told;
-        SamplesOfEvents samples = null;
-        if (from != null && joinOn(from, events)) {
-            samples =
-                    over
-                            ? source.samples(from.samples(), samplesUntil, null)
-                            : samples(from, events);
-        }
+        SamplesOfEvents samples =
+                from != null && joinOn(from, events)
+                        ? source.samples(from.samples(), samplesUntil)
+                        : null;
         if (from == null || samples == null || samples.untilSequence() < samplesUntil) {
             told = new Told(view.version(), samplesUntil);
             readers.forEach(reader -> reader.look(until));
@@ -144,21 +133,11 @@ final class Feed {
         return true;
     }
 
-    private SamplesOfEvents samples(Told from, List<Happening> events) {
-        long until = events.getLast().sequence();
-        return events.stream()
-                .map(Happening::earliestSample)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .map(at -> source.samples(from.samples(), until, at.minus(ROUNDING)))
-                .orElse(new SamplesOfEvents(List.of(), until));
-    }
-
-    private static boolean joinOn(Told from, List<Happening> events) {
+    private static boolean joinOn(Told from, List<Long> events) {
         long expected = from.samples();
-        for (Happening event : events) {
+        for (long event : events) {
             expected++;
-            if (event.sequence() != expected) {
+            if (event != expected) {
                 return false;
             }
         }

@@ -1,16 +1,12 @@
 package com.bluesky.charging.order.web.stream;
 
 import com.bluesky.charging.order.contract.OrderEvent;
-import com.bluesky.charging.order.contract.OrderEvent.SamplesRecorded;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -67,21 +63,9 @@ final class OrderTail implements SmartLifecycle {
     private void announce(TrackedEventMessage<?> event) {
         if (event instanceof DomainEventMessage<?> stored
                 && streams.isFollowed(stored.getAggregateIdentifier())
-                && stored.getPayload() instanceof OrderEvent happened) {
-            streams.happened(
-                    stored.getAggregateIdentifier(),
-                    stored.getSequenceNumber(),
-                    earliestSample(happened));
+                && stored.getPayload() instanceof OrderEvent) {
+            streams.happened(stored.getAggregateIdentifier(), stored.getSequenceNumber());
         }
-    }
-
-    private static @Nullable Instant earliestSample(OrderEvent event) {
-        return event instanceof SamplesRecorded recorded
-                ? recorded.samples().stream()
-                        .map(sample -> sample.time().at())
-                        .min(Comparator.naturalOrder())
-                        .orElse(null)
-                : null;
     }
 
     private static void rest() {

@@ -219,7 +219,7 @@ final class Reader {
         }
         Told known = told == null ? new Told(-1, view.version()) : told;
         while (!endsAtOnce() && known.samples() < view.version()) {
-            SamplesOfEvents more = source.samples(known.samples(), view.version(), null);
+            SamplesOfEvents more = source.samples(known.samples(), view.version());
             known = new Told(known.order(), more.untilSequence());
             if (!more.items().isEmpty()) {
                 sink.write(frames.samples(known, more.items()));

@@ -6,9 +6,7 @@ import com.bluesky.charging.order.contract.ListSamplesOfEvents;
 import com.bluesky.charging.order.contract.OrderView;
 import com.bluesky.charging.order.contract.SamplesOfEvents;
 import com.bluesky.charging.web.Queries;
-import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** An order in the read model, which follows the event store. */
 final class StoredOrder implements OrderSource {
@@ -35,11 +33,9 @@ final class StoredOrder implements OrderSource {
     }
 
     @Override
-    public SamplesOfEvents samples(
-            long afterSequence, long untilSequence, @Nullable Instant notBefore) {
+    public SamplesOfEvents samples(long afterSequence, long untilSequence) {
         return queries.find(
-                        new ListSamplesOfEvents(
-                                tenant, orderId, afterSequence, untilSequence, notBefore),
+                        new ListSamplesOfEvents(tenant, orderId, afterSequence, untilSequence),
                         SamplesOfEvents.class)
                 .orElseThrow(Queries::notFound);
     }

@@ -108,15 +108,11 @@ final class Streams implements SmartLifecycle {
         return opening.opened();
     }
 
-    /**
-     * An event of an order was stored.
-     *
-     * @param earliestSample of those that it tells; null when it tells none
-     */
-    void happened(String orderId, long sequence, @Nullable Instant earliestSample) {
+    /** An event of an order was stored. */
+    void happened(String orderId, long sequence) {
         Feed feed = feeds.get(orderId);
         if (feed != null) {
-            feed.happened(sequence, earliestSample);
+            feed.happened(sequence);
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** An order in memory, whose first event is number 0. */
 final class KnownOrder implements OrderSource {
@@ -25,8 +24,8 @@ final class KnownOrder implements OrderSource {
     private final AtomicInteger reads = new AtomicInteger();
     private OrderStatus status = OrderStatus.REQUESTED;
 
-    /** One more event, with samples or without; tells when the first one was read. */
-    synchronized Instant happened(OrderStatus now, long... meterWh) {
+    /** One more event, with samples or without. */
+    synchronized void happened(OrderStatus now, long... meterWh) {
         List<Sample> told = new ArrayList<>();
         for (long each : meterWh) {
             Instant at = BEGINNING.plusSeconds(each);
@@ -34,7 +33,6 @@ final class KnownOrder implements OrderSource {
         }
         samples.add(List.copyOf(told));
         status = now;
-        return told.isEmpty() ? BEGINNING : told.getFirst().time().at();
     }
 
     int reads() {
@@ -52,8 +50,7 @@ final class KnownOrder implements OrderSource {
     }
 
     @Override
-    public synchronized SamplesOfEvents samples(
-            long afterSequence, long untilSequence, @Nullable Instant notBefore) {
+    public synchronized SamplesOfEvents samples(long afterSequence, long untilSequence) {
         List<Sample> all = new ArrayList<>();
         for (long event = afterSequence + 1; event <= untilSequence; event++) {
             all.addAll(samples.get(Math.toIntExact(event)));
