@@ -131,7 +131,8 @@ final class OperationProblems {
 
     private List<String> ofParameters(Operation operation) {
         List<String> codes = new ArrayList<>();
-        if (parameters(operation).anyMatch(each -> !each.getName().equals(IdempotencyKey.HEADER))) {
+        // Each knows its query parameters, and refuses others.
+        if (isSecured(operation) || parameters(operation).findAny().isPresent()) {
             codes.add(RequestProblem.INVALID_PARAMETER.name());
         }
         if (has(operation, "cursor")) {

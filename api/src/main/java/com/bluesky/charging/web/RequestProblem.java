@@ -26,7 +26,7 @@ public enum RequestProblem implements ProblemType {
             "Correct the fields that errors[] points at."),
     INVALID_PARAMETER(
             HttpStatus.BAD_REQUEST,
-            "A parameter or header is missing or has a value that is not allowed.",
+            "A parameter or header is missing, unknown, or has a value that is not allowed.",
             "Correct the parameters that errors[] names."),
     INVALID_CURSOR(
             HttpStatus.BAD_REQUEST,

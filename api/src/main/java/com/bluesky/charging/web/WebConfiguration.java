@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
@@ -36,7 +37,14 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new ScopeCheck())
+        addToOperations(registry, new ScopeCheck());
+        addToOperations(registry, new KnownParameters());
+    }
+
+    /** To all of the API but its own description. */
+    private static void addToOperations(
+            InterceptorRegistry registry, HandlerInterceptor interceptor) {
+        registry.addInterceptor(interceptor)
                 .addPathPatterns("/v1/**")
                 .excludePathPatterns("/v1/openapi.json", "/v1/openapi.json/**", "/v1/openapi.yaml");
     }

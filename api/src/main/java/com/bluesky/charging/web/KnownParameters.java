@@ -1,0 +1,101 @@
+package com.bluesky.charging.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ParameterNameDiscoverer;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Refuses query parameters that an operation does not know. One that is misspelt would otherwise be
+ * ignored, and a list would show everything to somebody who asked for a part of it.
+ *
+ * <p>Only names are looked at: a parameter that is there twice, or is empty, means what it means to
+ * its operation.
+ */
+final class KnownParameters implements HandlerInterceptor {
+
+    private static final ParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
+
+    private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+
+    @Override
+    public boolean preHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod operation) {
+            Set<String> names =
+                    known.computeIfAbsent(operation.getMethod(), _ -> namesOf(operation));
+            List<FieldProblem> unknown =
+                    sent(request.getQueryString())
+                            .filter(name -> !names.contains(name))
+                            .distinct()
+                            .map(name -> FieldProblem.ofParameter(name, detail(names)))
+                            .toList();
+            if (!unknown.isEmpty()) {
+                throw new RequestRejected(
+                        RequestProblem.INVALID_PARAMETER,
+                        RequestProblem.INVALID_PARAMETER.remedy(),
+                        unknown);
+            }
+        }
+        return true;
+    }
+
+    private static String detail(Set<String> names) {
+        return names.isEmpty()
+                ? "This operation has no query parameters."
+                : "This operation does not know it. It knows: " + String.join(", ", names) + ".";
+    }
+
+    /** The names that an operation knows, in the order of the alphabet. */
+    private static Set<String> namesOf(HandlerMethod operation) {
+        return Stream.of(operation.getMethodParameters())
+                .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
+                .map(KnownParameters::nameOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String nameOf(MethodParameter parameter) {
+        RequestParam annotation = parameter.getParameterAnnotation(RequestParam.class);
+        if (annotation != null && !annotation.name().isEmpty()) {
+            return annotation.name();
+        }
+        parameter.initParameterNameDiscovery(NAMES);
+        String name = parameter.getParameterName();
+        if (name == null) {
+            throw new IllegalStateException("Compile with -parameters: " + parameter);
+        }
+        return name;
+    }
+
+    /** The names in a query. The body is left alone: to ask Tomcat may read a form out of it. */
+    private static Stream<String> sent(@Nullable String query) {
+        return query == null
+                ? Stream.empty()
+                : Stream.of(query.split("&", -1))
+                        .filter(part -> !part.isEmpty())
+                        .map(part -> decoded(part.split("=", 2)[0]));
+    }
+
+    private static String decoded(String name) {
+        try {
+            return URLDecoder.decode(name, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return name; // No name of ours has a percent sign, so this one is unknown as it is.
+        }
+    }
+}
