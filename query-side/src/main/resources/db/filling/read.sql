@@ -153,9 +153,10 @@ select 'con-' || device_id || '-' || c, device_id, c,
        now(), tariff, 0, operator_id, pg_temp.moment(device_no, pg_temp.setting('sites') * 4)
 from filling_device, filling_tariff, generate_series(1, 2) c;
 
-insert into device_statuses (entry_id, device_id, connector_id, status, error_code, received_at, at, time_source)
+insert into device_statuses (entry_id, device_id, connector_id, status, error_code, received_at, at, recorded_at,
+                             time_source)
 select device_id || '/' || i, device_id, 1 + i % 2, case when i % 2 = 0 then 'AVAILABLE' else 'CHARGING' end, 'NoError',
-       now() - interval '1 hour' * i, now() - interval '1 hour' * i, 'PILE'
+       now() - interval '1 hour' * i, now() - interval '1 hour' * i, now() - interval '1 hour' * i, 'PILE'
 from filling_device, generate_series(1, 10) i;
 
 -- Of a hundred orders one failed and the others were settled; the latest few of each customer still run.
@@ -200,8 +201,10 @@ select order_id, operator_id, customer_id, user_id, site_id, device_id, connecto
 from filling_order, filling_tariff
 order by n;
 
-insert into order_samples (order_id, at, event_sequence, position, received_at, time_source, meter_wh, power_watts)
-select order_id, requested_at + interval '10 minutes' * i, 3 + i, 0, requested_at + interval '10 minutes' * i, 'PILE',
+insert into order_samples (order_id, at, event_sequence, position, received_at, recorded_at, time_source, meter_wh,
+                           power_watts)
+select order_id, requested_at + interval '10 minutes' * i, 3 + i, 0, requested_at + interval '10 minutes' * i,
+       requested_at + interval '10 minutes' * i, 'PILE',
        100000 + energy_wh * i / 4, 60000
 from filling_order, generate_series(1, 3) i
 where status <> 'FAILED';

@@ -49,6 +49,9 @@ class OrderHistoryResource {
     Page<RecordedEvent> events(
             @PathVariable String orderId,
             @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable Instant asOf,
+            @Parameter(description = "Only what was recorded at this instant or later.")
+                    @RequestParam(required = false)
+                    @Nullable Instant updatedSince,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
@@ -59,6 +62,7 @@ class OrderHistoryResource {
                                         caller.tenant(),
                                         orderId,
                                         asOf,
+                                        updatedSince,
                                         cursors.page(list, limit, cursor)),
                                 OrderEventPage.class)
                         .orElseThrow(Queries::notFound);

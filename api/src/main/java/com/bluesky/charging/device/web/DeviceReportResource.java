@@ -13,7 +13,9 @@ import com.bluesky.charging.web.Queries;
 import com.bluesky.charging.web.RequiresScope;
 import com.bluesky.charging.web.Scope;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,6 +43,9 @@ class DeviceReportResource {
     @Operation(summary = "List what a device told of its own security, newest first")
     Page<SecurityEventView> securityEvents(
             @PathVariable String deviceId,
+            @Parameter(description = "Only what was recorded at this instant or later.")
+                    @RequestParam(required = false)
+                    @Nullable Instant updatedSince,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
@@ -50,6 +55,7 @@ class DeviceReportResource {
                                 new ListSecurityEvents(
                                         caller.tenant(),
                                         deviceId,
+                                        updatedSince,
                                         cursors.page(list, limit, cursor)),
                                 SecurityEventPage.class)
                         .orElseThrow(Queries::notFound);
@@ -63,6 +69,9 @@ class DeviceReportResource {
             description = "Such as the end of a charge that nobody knows of. Tags are not shown.")
     Page<UnmatchedReportView> unmatchedReports(
             @PathVariable String deviceId,
+            @Parameter(description = "Only what was recorded at this instant or later.")
+                    @RequestParam(required = false)
+                    @Nullable Instant updatedSince,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
@@ -72,6 +81,7 @@ class DeviceReportResource {
                                 new ListUnmatchedReports(
                                         caller.tenant(),
                                         deviceId,
+                                        updatedSince,
                                         cursors.page(list, limit, cursor)),
                                 UnmatchedReportPage.class)
                         .orElseThrow(Queries::notFound);

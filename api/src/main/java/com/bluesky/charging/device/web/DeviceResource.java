@@ -153,7 +153,8 @@ class DeviceResource {
             @Parameter(
                             description =
                                     "Only devices of which, or of whose connectors, something"
-                                            + " changed then or later.")
+                                            + " changed then or later; those out of service are"
+                                            + " among them.")
                     @RequestParam(required = false)
                     @Nullable Instant updatedSince,
             @Parameter(description = "true: also devices that are out of service for good.")

@@ -158,6 +158,9 @@ class StatusResource {
                     @Nullable Instant from,
             @Parameter(description = "Only what held before.") @RequestParam(required = false)
                     @Nullable Instant to,
+            @Parameter(description = "Only what was recorded at this instant or later.")
+                    @RequestParam(required = false)
+                    @Nullable Instant updatedSince,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
@@ -174,6 +177,7 @@ class StatusResource {
                                         connectorId,
                                         from,
                                         to,
+                                        updatedSince,
                                         cursors.page(list, limit, cursor)),
                                 DeviceStatusPage.class)
                         .orElseThrow(Queries::notFound);

@@ -81,7 +81,8 @@ class BillResource {
             description =
                     "A bill never changes. One that turned out to be wrong is replaced by the next,"
                             + " which names it in correctsBillId; the last one is what the charge"
-                            + " costs.")
+                            + " costs. An order has few, and all are in one page: there is never"
+                            + " a nextCursor.")
     Page<Bill> list(@PathVariable String orderId, Caller caller) {
         // Bounded by the order itself, so there is never a second page.
         return new Page<>(billsOf(orderId, caller).items(), null);

@@ -125,6 +125,9 @@ class OrderResource {
     @Operation(summary = "List the meter readings of an order, oldest first")
     Page<Sample> samples(
             @PathVariable String orderId,
+            @Parameter(description = "Only what was recorded at this instant or later.")
+                    @RequestParam(required = false)
+                    @Nullable Instant updatedSince,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
@@ -134,6 +137,7 @@ class OrderResource {
                                 new ListSamples(
                                         caller.tenant(),
                                         orderId,
+                                        updatedSince,
                                         cursors.page(list, limit, cursor)),
                                 SamplePage.class)
                         .orElseThrow(Queries::notFound);

@@ -157,7 +157,10 @@ class SiteResource {
                     @Max(POWER_MAX_WATTS)
                     @RequestParam(required = false)
                     @Nullable Integer minPowerWatts,
-            @Parameter(description = "Only sites that were changed then or later.")
+            @Parameter(
+                            description =
+                                    "Only sites that changed then or later; those out of service"
+                                            + " are among them.")
                     @RequestParam(required = false)
                     @Nullable Instant updatedSince,
             @Parameter(description = "true: also sites that are out of service for good.")

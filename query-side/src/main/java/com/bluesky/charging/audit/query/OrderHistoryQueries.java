@@ -5,12 +5,14 @@ import com.bluesky.charging.audit.contract.OrderEventPage;
 import com.bluesky.charging.audit.contract.RecordedEvent;
 import com.bluesky.charging.kernel.query.Json;
 import com.bluesky.charging.kernel.query.Slice;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.queryhandling.QueryHandler;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Answers what was recorded of an order. */
@@ -41,6 +43,7 @@ class OrderHistoryQueries {
         long first = after == null ? 0 : Long.parseLong(after) + 1;
         List<RecordedEvent> fetched =
                 streams.from(query.orderId(), first, query.asOf())
+                        .filter(event -> isSince(event.getTimestamp(), query.updatedSince()))
                         .limit(Slice.sizeToFetch(query.page()))
                         .map(this::recorded)
                         .toList();
@@ -50,6 +53,10 @@ class OrderHistoryQueries {
         }
         List<RecordedEvent> items = fetched.subList(0, limit);
         return new OrderEventPage(items, Long.toString(items.getLast().sequence()));
+    }
+
+    private static boolean isSince(Instant recordedAt, @Nullable Instant since) {
+        return since == null || !recordedAt.isBefore(since);
     }
 
     private RecordedEvent recorded(DomainEventMessage<?> event) {

@@ -75,7 +75,8 @@ class DeviceProjection {
                             recordedAt,
                             row -> {
                                 row.statusChanged(changed);
-                                entities.persist(new DeviceStatusRow(changed, sequence));
+                                entities.persist(
+                                        new DeviceStatusRow(changed, sequence, recordedAt));
                             });
             case DeviceAdmissionChanged changed ->
                     change(devices, id, sequence, recordedAt, row -> row.admissionChanged(changed));
@@ -96,7 +97,9 @@ class DeviceProjection {
                             id,
                             sequence,
                             recordedAt,
-                            _ -> entities.persist(new SecurityEventRow(told, sequence)));
+                            _ ->
+                                    entities.persist(
+                                            new SecurityEventRow(told, sequence, recordedAt)));
             case ConnectionTimeOutTold told ->
                     change(
                             devices,
@@ -124,7 +127,8 @@ class DeviceProjection {
                             recordedAt,
                             row -> {
                                 row.statusChanged(changed);
-                                entities.persist(new DeviceStatusRow(changed, sequence));
+                                entities.persist(
+                                        new DeviceStatusRow(changed, sequence, recordedAt));
                             });
             case ConnectorOccupied occupied ->
                     change(

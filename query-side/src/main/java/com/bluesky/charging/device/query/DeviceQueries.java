@@ -70,7 +70,7 @@ class DeviceQueries {
                         .where(
                                 "d.operator_id = :operator",
                                 Map.of("operator", query.tenant().operatorId()));
-        if (!filter.retired()) {
+        if (!filter.showsRetired()) {
             search.where("d.retired_at is null", Map.of());
         }
         if (query.siteId() != null) {

@@ -5,6 +5,7 @@ import com.bluesky.charging.device.contract.ListUnmatchedReports;
 import com.bluesky.charging.device.contract.SecurityEventPage;
 import com.bluesky.charging.device.contract.UnmatchedReportPage;
 import com.bluesky.charging.kernel.Tenant;
+import com.bluesky.charging.kernel.query.Filters;
 import com.bluesky.charging.kernel.query.Keyset;
 import com.bluesky.charging.kernel.query.Slice;
 import java.util.Optional;
@@ -45,7 +46,9 @@ class DeviceReportQueries {
                     Slice<SecurityEventRow> slice =
                             SECURITY_EVENTS.page(
                                     securityEvents,
-                                    (row, cb) -> cb.equal(row.get("deviceId"), device.deviceId()),
+                                    Filters.allOf(
+                                            Filters.equal("deviceId", device.deviceId()),
+                                            Filters.since("recordedAt", query.updatedSince())),
                                     query.page());
                     return new SecurityEventPage(
                             slice.rows().stream().map(SecurityEventRow::view).toList(),
@@ -60,7 +63,9 @@ class DeviceReportQueries {
                     Slice<UnmatchedReportRow> slice =
                             UNMATCHED_REPORTS.page(
                                     unmatchedReports,
-                                    (row, cb) -> cb.equal(row.get("deviceId"), device.deviceId()),
+                                    Filters.allOf(
+                                            Filters.equal("deviceId", device.deviceId()),
+                                            Filters.since("recordedAt", query.updatedSince())),
                                     query.page());
                     return new UnmatchedReportPage(
                             slice.rows().stream().map(UnmatchedReportRow::view).toList(),

@@ -47,7 +47,8 @@ class DeviceStatusQueries {
                 Filters.equal("deviceId", query.deviceId()),
                 Filters.equal("connectorId", query.connectorId()),
                 Filters.since("at", query.from()),
-                before(query.to()));
+                before(query.to()),
+                Filters.since("recordedAt", query.updatedSince()));
     }
 
     private static @Nullable PredicateSpecification<DeviceStatusRow> before(

@@ -56,11 +56,14 @@ class DeviceStatusRow {
     @Column(name = "time_source")
     private ReportTime.Source timeSource;
 
+    @Column(name = "recorded_at")
+    private Instant recordedAt;
+
     @SuppressWarnings("NullAway.Init") // JPA fills the fields.
     protected DeviceStatusRow() {}
 
     @SuppressWarnings("NullAway.Init") // The method keeps the times.
-    DeviceStatusRow(DeviceStatusChanged changed, long sequence) {
+    DeviceStatusRow(DeviceStatusChanged changed, long sequence, Instant recordedAt) {
         entryId = idOf(changed.deviceId(), sequence);
         deviceId = changed.deviceId();
         connectorId = DEVICE;
@@ -68,10 +71,11 @@ class DeviceStatusRow {
         errorCode = changed.errorCode();
         vendorErrorCode = changed.vendorErrorCode();
         keep(changed.time());
+        this.recordedAt = recordedAt;
     }
 
     @SuppressWarnings("NullAway.Init") // The method keeps the times.
-    DeviceStatusRow(ConnectorStatusChanged changed, long sequence) {
+    DeviceStatusRow(ConnectorStatusChanged changed, long sequence, Instant recordedAt) {
         entryId = idOf(changed.connectorKey(), sequence);
         deviceId = changed.deviceId();
         connectorId = changed.connectorId();
@@ -79,6 +83,7 @@ class DeviceStatusRow {
         errorCode = changed.errorCode();
         vendorErrorCode = changed.vendorErrorCode();
         keep(changed.time());
+        this.recordedAt = recordedAt;
     }
 
     /** Padded, so that what is of one instant is listed in the order in which it was stored. */

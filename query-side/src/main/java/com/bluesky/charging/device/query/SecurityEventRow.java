@@ -44,10 +44,13 @@ class SecurityEventRow {
     @Column(name = "time_source")
     private ReportTime.Source timeSource;
 
+    @Column(name = "recorded_at")
+    private Instant recordedAt;
+
     @SuppressWarnings("NullAway.Init") // JPA fills the fields.
     protected SecurityEventRow() {}
 
-    SecurityEventRow(SecurityEventTold told, long sequence) {
+    SecurityEventRow(SecurityEventTold told, long sequence, Instant recordedAt) {
         // Padded, so that events of one instant are listed in the order in which they were stored.
         eventId = "%s-%012d".formatted(told.deviceId(), sequence);
         deviceId = told.deviceId();
@@ -57,6 +60,7 @@ class SecurityEventRow {
         receivedAt = told.time().receivedAt();
         at = told.time().at();
         timeSource = told.time().source();
+        this.recordedAt = recordedAt;
     }
 
     String deviceId() {

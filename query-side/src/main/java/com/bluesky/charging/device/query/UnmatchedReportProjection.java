@@ -4,10 +4,12 @@ import com.bluesky.charging.device.contract.UnmatchedReportEvent;
 import com.bluesky.charging.device.contract.UnmatchedReportEvent.ReportUnmatched;
 import com.bluesky.charging.kernel.query.StreamRows;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
 import org.springframework.stereotype.Component;
 
 /** Feeds {@code unmatched_reports}. */
@@ -24,10 +26,16 @@ class UnmatchedReportProjection {
     }
 
     @EventHandler
-    void on(UnmatchedReportEvent event, @SequenceNumber long sequence) {
+    void on(
+            UnmatchedReportEvent event,
+            @SequenceNumber long sequence,
+            @Timestamp Instant recordedAt) {
         switch (event) {
             case ReportUnmatched kept ->
-                    reports.begin(kept.reportId(), sequence, () -> new UnmatchedReportRow(kept));
+                    reports.begin(
+                            kept.reportId(),
+                            sequence,
+                            () -> new UnmatchedReportRow(kept, recordedAt));
         }
     }
 

@@ -31,15 +31,19 @@ class UnmatchedReportRow extends StreamRow {
     @Column(name = "received_at")
     private Instant receivedAt;
 
+    @Column(name = "recorded_at")
+    private Instant recordedAt;
+
     @SuppressWarnings("NullAway.Init") // JPA fills the fields.
     protected UnmatchedReportRow() {}
 
-    UnmatchedReportRow(ReportUnmatched kept) {
+    UnmatchedReportRow(ReportUnmatched kept, Instant recordedAt) {
         reportId = kept.reportId();
         deviceId = kept.deviceId();
         action = kept.action();
         payload = kept.payload();
         receivedAt = kept.receivedAt();
+        this.recordedAt = recordedAt;
     }
 
     String deviceId() {

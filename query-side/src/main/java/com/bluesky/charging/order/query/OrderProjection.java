@@ -79,7 +79,7 @@ class OrderProjection {
                 order -> {
                     apply(event, order);
                     order.updated(recordedAt);
-                    keepWhatItTold(event, sequence);
+                    keepWhatItTold(event, sequence, recordedAt);
                 });
     }
 
@@ -120,13 +120,17 @@ class OrderProjection {
         }
     }
 
-    private void keepWhatItTold(OrderEvent event, long sequence) {
+    private void keepWhatItTold(OrderEvent event, long sequence, Instant recordedAt) {
         if (event instanceof SamplesRecorded recorded) {
             List<Sample> samples = recorded.samples();
             for (int position = 0; position < samples.size(); position++) {
                 entities.persist(
                         new SampleRow(
-                                recorded.orderId(), sequence, position, samples.get(position)));
+                                recorded.orderId(),
+                                sequence,
+                                position,
+                                samples.get(position),
+                                recordedAt));
             }
         } else if (event instanceof OrderSettled settled) {
             entities.persist(new BillRow(settled.bill(), sequence));

@@ -16,6 +16,7 @@ import com.bluesky.charging.order.contract.OrderPage;
 import com.bluesky.charging.order.contract.OrderView;
 import com.bluesky.charging.order.contract.SamplePage;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
@@ -75,22 +76,24 @@ class OrderQueries {
     @QueryHandler
     Optional<SamplePage> list(ListSamples query) {
         return order(query.tenant(), query.orderId())
-                .map(order -> samplesOf(order.orderId(), query.page()));
+                .map(order -> samplesOf(order.orderId(), query));
     }
 
-    private SamplePage samplesOf(String orderId, PageRequest page) {
-        Slice<SampleRow> slice = Slice.of(fetch(orderId, page), page, SamplePosition::of);
+    private SamplePage samplesOf(String orderId, ListSamples query) {
+        PageRequest page = query.page();
+        Instant since = query.updatedSince() == null ? Instant.EPOCH : query.updatedSince();
+        Slice<SampleRow> slice = Slice.of(fetch(orderId, since, page), page, SamplePosition::of);
         return new SamplePage(slice.rows().stream().map(SampleRow::sample).toList(), slice.next());
     }
 
-    private List<SampleRow> fetch(String orderId, PageRequest page) {
+    private List<SampleRow> fetch(String orderId, Instant since, PageRequest page) {
         Limit limit = Limit.of(Slice.sizeToFetch(page));
         if (page.after() == null) {
-            return samples.first(orderId, limit);
+            return samples.first(orderId, since, limit);
         }
         Position end = Position.parse(page.after());
         SamplePosition among = SamplePosition.parse(end.id());
-        return samples.after(orderId, end.at(), among.eventSequence(), among.place(), limit);
+        return samples.after(orderId, since, end.at(), among.eventSequence(), among.place(), limit);
     }
 
     private Optional<OrderRow> order(Tenant tenant, String orderId) {

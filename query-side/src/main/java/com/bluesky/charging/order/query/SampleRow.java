@@ -61,10 +61,14 @@ class SampleRow {
     @Column(name = "context")
     private @Nullable String context;
 
+    @Column(name = "recorded_at")
+    private Instant recordedAt;
+
     @SuppressWarnings("NullAway.Init") // JPA fills the fields.
     protected SampleRow() {}
 
-    SampleRow(String orderId, long eventSequence, int position, Sample sample) {
+    SampleRow(String orderId, long eventSequence, int position, Sample sample, Instant recordedAt) {
+        this.recordedAt = recordedAt;
         key = new Key(orderId, sample.time().at(), eventSequence, position);
         reportedAt = sample.time().reportedAt();
         receivedAt = sample.time().receivedAt();

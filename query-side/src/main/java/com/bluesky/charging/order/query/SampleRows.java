@@ -11,15 +11,15 @@ interface SampleRows extends Repository<SampleRow, SampleRow.Key> {
     @Query(
             """
             select s from SampleRow s
-            where s.key.orderId = :orderId
+            where s.key.orderId = :orderId and s.recordedAt >= :since
             order by s.key.at, s.key.eventSequence, s.key.position
             """)
-    List<SampleRow> first(String orderId, Limit limit);
+    List<SampleRow> first(String orderId, Instant since, Limit limit);
 
     @Query(
             """
             select s from SampleRow s
-            where s.key.orderId = :orderId
+            where s.key.orderId = :orderId and s.recordedAt >= :since
               and s.key.at >= :at
               and (s.key.at > :at
                 or s.key.eventSequence > :eventSequence
@@ -27,7 +27,12 @@ interface SampleRows extends Repository<SampleRow, SampleRow.Key> {
             order by s.key.at, s.key.eventSequence, s.key.position
             """)
     List<SampleRow> after(
-            String orderId, Instant at, long eventSequence, int position, Limit limit);
+            String orderId,
+            Instant since,
+            Instant at,
+            long eventSequence,
+            int position,
+            Limit limit);
 
     @Query(
             """

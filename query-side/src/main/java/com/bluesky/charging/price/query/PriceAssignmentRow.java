@@ -95,6 +95,7 @@ class PriceAssignmentRow extends DatedRow {
     }
 
     PriceAssignmentView view(String ofPlanId) {
-        return new PriceAssignmentView(operatorId, target(), ofPlanId, assignedAt, version());
+        return new PriceAssignmentView(
+                operatorId, target(), ofPlanId, assignedAt, updatedAt(), version());
     }
 }

@@ -76,6 +76,7 @@ class PricePlanVersionRow {
                 Json.readList(components, TariffComponent[].class),
                 defaultHoldMinor,
                 publishedAt,
-                supersededAt);
+                supersededAt,
+                supersededAt == null ? publishedAt : supersededAt);
     }
 }

@@ -66,7 +66,7 @@ final class SiteSearch {
     SiteSearch(String operatorId, SiteFilter filter, List<String> zones) {
         this.filter = filter;
         where("s.operator_id = :operator", Map.of("operator", operatorId));
-        if (!filter.retired()) {
+        if (!filter.showsRetired()) {
             where("s.retired_at is null", Map.of());
         }
         if (filter.updatedSince() != null) {

@@ -145,14 +145,31 @@ class OrderHistoryTest {
                 .containsExactly(3L, null);
     }
 
+    @Test
+    void a_history_since_an_instant_has_what_was_recorded_from_then_on() {
+        store("ord-history-8");
+        PageRequest page = new PageRequest(200, null);
+        Instant third = page("ord-history-8", null, page).items().get(2).recordedAt();
+
+        OrderEventPage rest =
+                model.find(
+                                new ListOrderEvents(OWN, "ord-history-8", null, third, page),
+                                OrderEventPage.class)
+                        .orElseThrow();
+
+        assertThat(rest.items())
+                .extracting(RecordedEvent::sequence)
+                .containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L);
+    }
+
     private OrderEventPage page(String orderId, @Nullable Instant asOf, PageRequest page) {
-        return model.find(new ListOrderEvents(OWN, orderId, asOf, page), OrderEventPage.class)
+        return model.find(new ListOrderEvents(OWN, orderId, asOf, null, page), OrderEventPage.class)
                 .orElseThrow();
     }
 
     private Optional<OrderEventPage> history(Tenant tenant, String orderId) {
         return model.find(
-                new ListOrderEvents(tenant, orderId, null, new PageRequest(200, null)),
+                new ListOrderEvents(tenant, orderId, null, null, new PageRequest(200, null)),
                 OrderEventPage.class);
     }
 }

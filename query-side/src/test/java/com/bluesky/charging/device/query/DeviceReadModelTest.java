@@ -166,14 +166,14 @@ class DeviceReadModelTest {
 
     private SecurityEventPage securityEvents(@Nullable String after) {
         return model.find(
-                        new ListSecurityEvents(OWN, "dev-1", new PageRequest(2, after)),
+                        new ListSecurityEvents(OWN, "dev-1", null, new PageRequest(2, after)),
                         SecurityEventPage.class)
                 .orElseThrow();
     }
 
     private UnmatchedReportPage unmatchedReports(@Nullable String after) {
         return model.find(
-                        new ListUnmatchedReports(OWN, "dev-1", new PageRequest(2, after)),
+                        new ListUnmatchedReports(OWN, "dev-1", null, new PageRequest(2, after)),
                         UnmatchedReportPage.class)
                 .orElseThrow();
     }

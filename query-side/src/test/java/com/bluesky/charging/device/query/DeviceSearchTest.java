@@ -197,7 +197,7 @@ class DeviceSearchTest {
 
         assertThat(
                         model.find(
-                                new ListDeviceStatuses(OWN, "dev-4", null, null, null, PAGE),
+                                new ListDeviceStatuses(OWN, "dev-4", null, null, null, null, PAGE),
                                 DeviceStatusPage.class))
                 .isEmpty();
     }
@@ -227,6 +227,7 @@ class DeviceSearchTest {
                                             connectorId,
                                             from,
                                             to,
+                                            null,
                                             new PageRequest(2, after)),
                                     DeviceStatusPage.class)
                             .orElseThrow();

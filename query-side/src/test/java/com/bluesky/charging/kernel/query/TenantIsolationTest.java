@@ -94,10 +94,10 @@ class TenantIsolationTest {
                     new Ask(tenant -> new FindSite(tenant, "site-1"), SiteView.class),
                     new Ask(tenant -> new FindDevice(tenant, "dev-1"), DeviceView.class),
                     new Ask(
-                            tenant -> new ListSecurityEvents(tenant, "dev-1", PAGE),
+                            tenant -> new ListSecurityEvents(tenant, "dev-1", null, PAGE),
                             SecurityEventPage.class),
                     new Ask(
-                            tenant -> new ListUnmatchedReports(tenant, "dev-1", PAGE),
+                            tenant -> new ListUnmatchedReports(tenant, "dev-1", null, PAGE),
                             UnmatchedReportPage.class),
                     new Ask(tenant -> new FindPricePlan(tenant, "plan-1"), PricePlanView.class),
                     new Ask(
@@ -129,9 +129,11 @@ class TenantIsolationTest {
                     new Ask(tenant -> new FindOrder(tenant, "ord-1-1"), OrderView.class),
                     new Ask(tenant -> new FindBill(tenant, "ord-1-1"), Bill.class),
                     new Ask(tenant -> new ListBills(tenant, "ord-1-1"), BillList.class),
-                    new Ask(tenant -> new ListSamples(tenant, "ord-1-1", PAGE), SamplePage.class),
                     new Ask(
-                            tenant -> new ListOrderEvents(tenant, "ord-isolated", null, PAGE),
+                            tenant -> new ListSamples(tenant, "ord-1-1", null, PAGE),
+                            SamplePage.class),
+                    new Ask(
+                            tenant -> new ListOrderEvents(tenant, "ord-isolated", null, null, PAGE),
                             OrderEventPage.class),
                     new Ask(
                             tenant -> new ExplainOrder(tenant, "ord-isolated", null),

@@ -147,6 +147,40 @@ class OrderListsTest {
     }
 
     @Test
+    void samples_are_listed_from_when_they_were_recorded() {
+        OrderFacts order = facts("ord-1", "user-1", "dev-1");
+        Sample late = sample(30, 1_300, 3_000L, 23);
+        Sample early = sample(10, 1_100, 1_000L, 20);
+        log.append(
+                "ord-1",
+                order.requested(minute(0)),
+                order.started(5),
+                order.sampled(300, late),
+                order.sampled(300, early));
+        model.project(log);
+
+        Instant second = EventLog.BEGINNING.plusSeconds(3);
+        assertThat(samplesSince(second.minusSeconds(1))).containsExactly(early, late);
+        assertThat(samplesSince(second)).containsExactly(early);
+        assertThat(samplesSince(second.plusMillis(1))).isEmpty();
+    }
+
+    /** Read page by page, so that the pages are put to the test as well. */
+    private List<Sample> samplesSince(Instant since) {
+        List<Sample> found = new ArrayList<>();
+        String after = null;
+        do {
+            PageRequest page = new PageRequest(1, after);
+            SamplePage samples =
+                    model.find(new ListSamples(CUSTOMER, "ord-1", since, page), SamplePage.class)
+                            .orElseThrow();
+            found.addAll(samples.items());
+            after = samples.next();
+        } while (after != null);
+        return found;
+    }
+
+    @Test
     void an_order_without_samples_has_an_empty_page() {
         request("ord-1", 1);
         model.project(log);
@@ -187,7 +221,8 @@ class OrderListsTest {
     }
 
     private SamplePage samples(PageRequest page) {
-        return model.find(new ListSamples(CUSTOMER, "ord-1", page), SamplePage.class).orElseThrow();
+        return model.find(new ListSamples(CUSTOMER, "ord-1", null, page), SamplePage.class)
+                .orElseThrow();
     }
 
     private static List<String> idsOf(OrderPage page) {

@@ -239,7 +239,8 @@ class PriceReadModelTest {
                 Facts.flatEnergyPrice(price),
                 5_000,
                 minute(version),
-                supersededAt);
+                supersededAt,
+                supersededAt == null ? minute(version) : supersededAt);
     }
 
     /** When the event of this number was recorded. */

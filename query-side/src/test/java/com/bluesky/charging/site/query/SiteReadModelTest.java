@@ -23,6 +23,7 @@ import com.bluesky.charging.site.contract.SiteEvent.SiteRetired;
 import com.bluesky.charging.site.contract.SiteFilter;
 import com.bluesky.charging.site.contract.SitePage;
 import com.bluesky.charging.site.contract.SiteView;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +137,26 @@ class SiteReadModelTest {
         assertThat(model.ask(new ListSites(OWN, all, page), SitePage.class).items())
                 .extracting(SiteView::siteId)
                 .containsExactly("site-1");
+    }
+
+    @Test
+    void that_a_site_was_retired_is_a_change_of_it() {
+        log.append("site-1", new SiteRetired("site-1", "op-1", minute(3)));
+        model.project(log);
+
+        Instant retired = site().updatedAt();
+        assertThat(changedSince(retired)).containsExactly("site-1");
+        assertThat(changedSince(retired.plusMillis(1))).isEmpty();
+    }
+
+    private List<String> changedSince(Instant instant) {
+        SiteFilter since = new SiteFilter(null, null, null, List.of(), null, instant, false);
+        return model
+                .ask(new ListSites(OWN, since, new PageRequest(10, null)), SitePage.class)
+                .items()
+                .stream()
+                .map(SiteView::siteId)
+                .toList();
     }
 
     @Test

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  * OrderEventPage}, empty when the order is unknown or somebody else's.
  *
  * @param asOf only what was recorded until then; null for all
+ * @param updatedSince only what was recorded then or later; null for all
  */
 public record ListOrderEvents(
-        Tenant tenant, String orderId, @Nullable Instant asOf, PageRequest page) {}
+        Tenant tenant,
+        String orderId,
+        @Nullable Instant asOf,
+        @Nullable Instant updatedSince,
+        PageRequest page) {}

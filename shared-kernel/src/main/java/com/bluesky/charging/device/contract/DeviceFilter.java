@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param status only devices that told this of themselves or of a connector
  * @param updatedSince only devices of which, or of whose connectors, something changed then or
  *     later
- * @param retired whether those out of service are asked for too
+ * @param retired whether those out of service are asked for too; with updatedSince they are
  */
 public record DeviceFilter(
         @Nullable String text,
@@ -20,4 +20,9 @@ public record DeviceFilter(
 
     /** All devices in service. */
     public static final DeviceFilter IN_SERVICE = new DeviceFilter(null, null, null, false);
+
+    /** Who keeps a copy must see that something was retired, so that is shown as a change. */
+    public boolean showsRetired() {
+        return retired || updatedSince != null;
+    }
 }

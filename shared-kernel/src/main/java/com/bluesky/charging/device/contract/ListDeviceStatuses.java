@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectorId only that of one connector, 0 being the device itself
  * @param from inclusive
  * @param to exclusive
+ * @param updatedSince only what was recorded then or later; null for all
  */
 public record ListDeviceStatuses(
         Tenant tenant,
@@ -19,4 +20,5 @@ public record ListDeviceStatuses(
         @Nullable Integer connectorId,
         @Nullable Instant from,
         @Nullable Instant to,
+        @Nullable Instant updatedSince,
         PageRequest page) {}

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     when NOT_SENT
  * @param detail for a person
  * @param askedByKind kind of the actor, such as {@code customer}, {@code system}
+ * @param updatedAt when it was asked for, sent or over, whichever came last
  */
 public record PileCallView(
         String callId,
@@ -29,4 +30,5 @@ public record PileCallView(
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant sentAt,
-        @Nullable Instant settledAt) {}
+        @Nullable Instant settledAt,
+        Instant updatedAt) {}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param planVersion counts the publications of the plan from 1
  * @param currency ISO 4217
  * @param supersededAt when the next version was published; absent for the current one
+ * @param updatedAt when it was published, or superseded
  */
 public record PricePlanVersionView(
         String planId,
@@ -19,4 +20,5 @@ public record PricePlanVersionView(
         List<TariffComponent> components,
         long defaultHoldMinor,
         Instant publishedAt,
-        @Nullable Instant supersededAt) {}
+        @Nullable Instant supersededAt,
+        Instant updatedAt) {}

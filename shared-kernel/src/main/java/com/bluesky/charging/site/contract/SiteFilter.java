@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param amenities only sites that have all of these
  * @param connector only sites that have a connector like this
  * @param updatedSince only sites that changed then or later
- * @param retired whether those out of service are asked for too
+ * @param retired whether those out of service are asked for too; with updatedSince they are
  */
 public record SiteFilter(
         @Nullable String text,
@@ -30,6 +30,11 @@ public record SiteFilter(
 
     public SiteFilter {
         amenities = List.copyOf(amenities);
+    }
+
+    /** Who keeps a copy must see that something was retired, so that is shown as a change. */
+    public boolean showsRetired() {
+        return retired || updatedSince != null;
     }
 
     /**

@@ -38,7 +38,8 @@ record Command(
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant sentAt,
-        @Nullable Instant settledAt) {
+        @Nullable Instant settledAt,
+        Instant updatedAt) {
 
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
@@ -57,7 +58,8 @@ record Command(
                 view.createdAt(),
                 view.expiresAt(),
                 view.sentAt(),
-                view.settledAt());
+                view.settledAt(),
+                view.updatedAt());
     }
 
     private static boolean mayKnow(PileCallView view, Caller caller) {

@@ -14,6 +14,7 @@ import com.bluesky.charging.web.RequiresScope;
 import com.bluesky.charging.web.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,6 +58,7 @@ class CommandResource {
                             + " itself is among them.")
     Page<Command> list(
             @PathVariable String deviceId,
+            @RequestParam(required = false) @Nullable Instant updatedSince,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
@@ -64,7 +66,10 @@ class CommandResource {
         PileCallPage page =
                 queries.ask(
                         new ListPileCalls(
-                                caller.operator(), deviceId, cursors.page(LIST, limit, cursor)),
+                                caller.operator(),
+                                deviceId,
+                                updatedSince,
+                                cursors.page(LIST, limit, cursor)),
                         PileCallPage.class);
         return new Page<>(
                 page.items().stream().map(view -> Command.of(view, caller)).toList(),

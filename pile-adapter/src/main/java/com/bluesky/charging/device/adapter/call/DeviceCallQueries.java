@@ -31,10 +31,7 @@ final class DeviceCallQueries {
         int limit = query.page().limit();
         List<Listed> fetched =
                 calls.list(
-                        query.operatorId(),
-                        query.deviceId(),
-                        after == null ? Long.MAX_VALUE : Long.parseLong(after),
-                        limit + 1);
+                        query, after == null ? Long.MAX_VALUE : Long.parseLong(after), limit + 1);
         List<Listed> page = fetched.subList(0, Math.min(limit, fetched.size()));
         return new PileCallPage(
                 page.stream().map(Listed::view).toList(),

@@ -1,5 +1,6 @@
 package com.bluesky.charging.device.adapter.call;
 
+import com.bluesky.charging.device.contract.ListPileCalls;
 import com.bluesky.charging.device.contract.PileCallState;
 import com.bluesky.charging.device.contract.PileCallView;
 import java.sql.ResultSet;
@@ -106,18 +107,22 @@ final class DeviceCallTable {
     record Listed(long callId, PileCallView view) {}
 
     /** Calls of a device that were not forgotten, newest first, from before a place on. */
-    List<Listed> list(String operatorId, String deviceId, long before, int limit) {
-        return jdbc.sql(
-                        """
-                        select * from device_call
-                        where device_id = :device and operator_id = :operator and call_id < :before
-                          and shown is not null
-                        order by call_id desc limit :limit
-                        """)
-                .param("device", deviceId)
-                .param("operator", operatorId)
-                .param("before", before)
-                .param("limit", limit)
+    List<Listed> list(ListPileCalls query, long before, int limit) {
+        Instant since = query.updatedSince();
+        JdbcClient.StatementSpec statement =
+                jdbc.sql(
+                                """
+                                select * from device_call
+                                where device_id = :device and operator_id = :operator
+                                  and call_id < :before and shown is not null %s
+                                order by call_id desc limit :limit
+                                """
+                                        .formatted(since == null ? "" : "and updated_at >= :since"))
+                        .param("device", query.deviceId())
+                        .param("operator", query.operatorId())
+                        .param("before", before)
+                        .param("limit", limit);
+        return (since == null ? statement : statement.param("since", utc(since)))
                 .query((row, number) -> new Listed(row.getLong("call_id"), view(row, number)))
                 .list();
     }
@@ -269,7 +274,8 @@ final class DeviceCallTable {
                 instant(row.getObject("created_at", OffsetDateTime.class)),
                 instant(row.getObject("expires_at", OffsetDateTime.class)),
                 optionalInstant(row.getObject("sent_at", OffsetDateTime.class)),
-                optionalInstant(row.getObject("settled_at", OffsetDateTime.class)));
+                optionalInstant(row.getObject("settled_at", OffsetDateTime.class)),
+                instant(row.getObject("updated_at", OffsetDateTime.class)));
     }
 
     private static Instant instant(OffsetDateTime time) {

@@ -276,7 +276,8 @@ class DeviceCallsTest {
         DeviceCallQueries queries = house.part(DeviceCallQueries.class);
         assertThat(queries.find(new FindPileCall("op-2", DEVICE, "cmd-1"))).isEmpty();
         assertThat(queries.find(new FindPileCall(OPERATOR, "dev-2", "cmd-1"))).isEmpty();
-        assertThat(queries.list(new ListPileCalls("op-2", DEVICE, page(null))).items()).isEmpty();
+        assertThat(queries.list(new ListPileCalls("op-2", DEVICE, null, page(null))).items())
+                .isEmpty();
     }
 
     @Test
@@ -363,9 +364,34 @@ class DeviceCallsTest {
         assertThat(known.state()).isEqualTo(PileCallState.ANSWERED);
     }
 
+    @Test
+    void commands_that_changed_since_are_listed_as_they_are_sent_and_settled() {
+        house.start().withDevice();
+        try (TestPile pile = house.connect(DEVICE)) {
+            PileCallView queued = admin.reset("cmd-1");
+            JsonNode call = pile.next();
+            pile.answer(call, ACCEPTED);
+            PileCallView over = admin.awaitState("cmd-1", PileCallState.ANSWERED);
+            PileCallView later = admin.reset("cmd-2");
+
+            assertThat(over.updatedAt())
+                    .isEqualTo(over.settledAt())
+                    .isAfterOrEqualTo(queued.updatedAt());
+            assertThat(ids(since(queued.createdAt()))).containsExactly("cmd-2", "cmd-1");
+            assertThat(ids(since(over.updatedAt()))).contains("cmd-1");
+            assertThat(ids(since(over.updatedAt().plusNanos(1_000)))).doesNotContain("cmd-1");
+            assertThat(ids(since(later.createdAt().plusSeconds(60)))).isEmpty();
+        }
+    }
+
+    private PileCallPage since(Instant instant) {
+        return house.part(DeviceCallQueries.class)
+                .list(new ListPileCalls(OPERATOR, DEVICE, instant, page(null)));
+    }
+
     private PileCallPage list(@Nullable String after) {
         return house.part(DeviceCallQueries.class)
-                .list(new ListPileCalls(OPERATOR, DEVICE, page(after)));
+                .list(new ListPileCalls(OPERATOR, DEVICE, null, page(after)));
     }
 
     private static PageRequest page(@Nullable String after) {
