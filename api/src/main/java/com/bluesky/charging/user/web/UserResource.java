@@ -36,6 +36,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -177,7 +178,9 @@ class UserResource {
                 minVersion);
     }
 
-    @PatchMapping("/{userId}")
+    @PatchMapping(
+            path = "/{userId}",
+            consumes = {Patch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
     @RequiresScope(Scope.USERS_WRITE)
     @Operation(
             summary = "Change a user",
