@@ -63,13 +63,24 @@ public final class Queries {
      */
     public <R> R get(
             Object query, Class<R> answer, ToLongFunction<R> version, @Nullable Long minVersion) {
+        return find(query, answer, version, minVersion).orElseThrow(Queries::notFound);
+    }
+
+    /**
+     * What a query finds in a version, waited for; empty when it finds nothing.
+     *
+     * @param minVersion the version that it must have at least; null for the present one
+     * @throws RequestRejected with {@link ServerProblem#NOT_READABLE_YET} when it does not get to
+     *     that version in time
+     */
+    public <R> Optional<R> find(
+            Object query, Class<R> answer, ToLongFunction<R> version, @Nullable Long minVersion) {
         if (minVersion == null) {
-            return find(query, answer).orElseThrow(Queries::notFound);
+            return find(query, answer);
         }
-        R found =
-                await(query, answer, view -> version.applyAsLong(view) >= minVersion, VERSION_WAIT)
-                        .orElseThrow(Queries::notFound);
-        if (version.applyAsLong(found) < minVersion) {
+        Predicate<R> enough = view -> version.applyAsLong(view) >= minVersion;
+        Optional<R> found = await(query, answer, enough, VERSION_WAIT);
+        if (found.isPresent() && !enough.test(found.get())) {
             throw new RequestRejected(ServerProblem.NOT_READABLE_YET);
         }
         return found;

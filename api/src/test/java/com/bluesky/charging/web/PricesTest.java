@@ -133,6 +133,10 @@ class PricesTest extends PilesTest {
                     .isEqualTo(put.body());
             assertHolds(office, connector, plan, kinds.get(i));
             assertHolds(office, levels.get(i) + "/price-plan", plan, kinds.get(i));
+            long version = put.body().path("version").asLong(-1);
+            String since = levels.get(i) + "/price-plan?minVersion=";
+            assertThat(office.get(since + version).expect(200).body().path("version").asLong(-1))
+                    .isEqualTo(version);
             awaitTariff(office, device, plan);
         }
         JsonNode assigned =
@@ -143,6 +147,11 @@ class PricesTest extends PilesTest {
             office.delete(levels.get(i) + "/price-plan").expect(204);
             office.delete(levels.get(i) + "/price-plan").expect(204);
             assertHolds(office, connector, plans.get(i - 1), kinds.get(i - 1));
+            // The version is that of the thing's own assignment, which was taken away.
+            JsonNode nearest =
+                    office.get(levels.get(i) + "/price-plan?minVersion=1").expect(200).body();
+            assertThat(nearest.at("/assignedTo/kind").asString("")).isEqualTo(kinds.get(i - 1));
+            assertThat(nearest.path("version").asLong(-1)).isEqualTo(1);
             awaitTariff(office, device, plans.get(i - 1));
         }
         office.delete(levels.getFirst() + "/price-plan").expect(204);

@@ -25,12 +25,14 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -50,7 +52,8 @@ class AssignmentResource {
 
     private static final String HOLDS =
             "The plan that holds there, and what it is assigned to: the thing itself, or the"
-                    + " nearest around it that has a plan.";
+                    + " nearest around it that has a plan. The version is that of the thing's own"
+                    + " assignment, which PUT answers.";
     private static final String TAKES =
             "Running orders keep their prices. The plan that it has already changes nothing.";
     private static final String FREES =
@@ -72,8 +75,11 @@ class AssignmentResource {
     @GetMapping(OPERATOR)
     @RequiresScope(Scope.EQUIPMENT_READ)
     @Operation(summary = "Read the price plan of an operator", description = HOLDS)
-    HoldingPricePlan ofOperator(@PathVariable String operatorId, Caller caller) {
-        return holding(places.operator(operatorId, caller), caller);
+    HoldingPricePlan ofOperator(
+            @PathVariable String operatorId,
+            @RequestParam(required = false) @Nullable Long minVersion,
+            Caller caller) {
+        return holding(places.operator(operatorId, caller), minVersion, caller);
     }
 
     @PutMapping(OPERATOR)
@@ -97,8 +103,11 @@ class AssignmentResource {
     @GetMapping(SITE)
     @RequiresScope(Scope.EQUIPMENT_READ)
     @Operation(summary = "Read the price plan of a site", description = HOLDS)
-    HoldingPricePlan ofSite(@PathVariable String siteId, Caller caller) {
-        return holding(places.site(siteId, caller), caller);
+    HoldingPricePlan ofSite(
+            @PathVariable String siteId,
+            @RequestParam(required = false) @Nullable Long minVersion,
+            Caller caller) {
+        return holding(places.site(siteId, caller), minVersion, caller);
     }
 
     @PutMapping(SITE)
@@ -122,8 +131,11 @@ class AssignmentResource {
     @GetMapping(DEVICE)
     @RequiresScope(Scope.EQUIPMENT_READ)
     @Operation(summary = "Read the price plan of a device", description = HOLDS)
-    HoldingPricePlan ofDevice(@PathVariable String deviceId, Caller caller) {
-        return holding(places.device(deviceId, caller), caller);
+    HoldingPricePlan ofDevice(
+            @PathVariable String deviceId,
+            @RequestParam(required = false) @Nullable Long minVersion,
+            Caller caller) {
+        return holding(places.device(deviceId, caller), minVersion, caller);
     }
 
     @PutMapping(DEVICE)
@@ -148,8 +160,11 @@ class AssignmentResource {
     @RequiresScope(Scope.EQUIPMENT_READ)
     @Operation(summary = "Read the price plan of a connector", description = HOLDS)
     HoldingPricePlan ofConnector(
-            @PathVariable String deviceId, @PathVariable int connectorId, Caller caller) {
-        return holding(places.connector(deviceId, connectorId, caller), caller);
+            @PathVariable String deviceId,
+            @PathVariable int connectorId,
+            @RequestParam(required = false) @Nullable Long minVersion,
+            Caller caller) {
+        return holding(places.connector(deviceId, connectorId, caller), minVersion, caller);
     }
 
     @PutMapping(CONNECTOR)
@@ -174,11 +189,19 @@ class AssignmentResource {
         unassign(places.connector(deviceId, connectorId, caller), caller);
     }
 
-    private HoldingPricePlan holding(List<PriceTarget> nearestFirst, Caller caller) {
+    private HoldingPricePlan holding(
+            List<PriceTarget> nearestFirst, @Nullable Long minVersion, Caller caller) {
         return queries.find(
                         new FindHoldingPricePlan(caller.tenant(), nearestFirst),
-                        HoldingPricePlan.class)
+                        HoldingPricePlan.class,
+                        AssignmentResource::versionOf,
+                        minVersion)
                 .orElseThrow(() -> new Refused(new NoPricePlanHolds()));
+    }
+
+    /** Where nothing was ever assigned, there is not even the first version, 0. */
+    private static long versionOf(HoldingPricePlan plan) {
+        return plan.version() == null ? -1 : plan.version();
     }
 
     private Written assign(List<PriceTarget> nearestFirst, Assignment body, Caller caller) {

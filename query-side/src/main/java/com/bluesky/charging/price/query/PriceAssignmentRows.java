@@ -15,4 +15,7 @@ interface PriceAssignmentRows
     /** Those of the targets that have a plan now. */
     List<PriceAssignmentRow> findByAssignmentIdInAndPlanIdIsNotNull(
             Collection<String> assignmentIds);
+
+    /** Those of the targets that have, or had, a plan. */
+    List<PriceAssignmentRow> findByAssignmentIdIn(Collection<String> assignmentIds);
 }

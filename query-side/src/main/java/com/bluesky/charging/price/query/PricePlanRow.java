@@ -101,9 +101,15 @@ class PricePlanRow extends DatedRow {
         return Json.readList(components, TariffComponent[].class);
     }
 
-    HoldingPricePlan holdingBy(PriceAssignmentRow assignment) {
+    HoldingPricePlan holdingBy(PriceAssignmentRow assignment, @Nullable Long version) {
         return new HoldingPricePlan(
-                planId, name, planVersion, currency, assignment.target(), assignment.assignedAt());
+                planId,
+                name,
+                planVersion,
+                currency,
+                assignment.target(),
+                assignment.assignedAt(),
+                version);
     }
 
     PricePlanView view() {

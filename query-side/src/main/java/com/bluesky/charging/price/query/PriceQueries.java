@@ -148,11 +148,24 @@ class PriceQueries {
     Optional<HoldingPricePlan> find(FindHoldingPricePlan query) {
         List<String> nearestFirst =
                 query.nearestFirst().stream().map(PriceTarget::assignmentId).toList();
-        return assignments.findByAssignmentIdInAndPlanIdIsNotNull(nearestFirst).stream()
-                .filter(row -> row.operatorId().equals(query.tenant().operatorId()))
-                .min(Comparator.comparingInt(row -> nearestFirst.indexOf(row.assignmentId())))
+        List<PriceAssignmentRow> found =
+                assignments.findByAssignmentIdIn(nearestFirst).stream()
+                        .filter(row -> row.operatorId().equals(query.tenant().operatorId()))
+                        .sorted(
+                                Comparator.comparingInt(
+                                        row -> nearestFirst.indexOf(row.assignmentId())))
+                        .toList();
+        @Nullable Long ownVersion =
+                found.stream()
+                        .filter(row -> row.assignmentId().equals(nearestFirst.getFirst()))
+                        .findFirst()
+                        .map(PriceAssignmentRow::version)
+                        .orElse(null);
+        return found.stream()
+                .filter(row -> row.planId() != null)
+                .findFirst()
                 .flatMap(nearest ->
                         plans.findById(String.valueOf(nearest.planId()))
-                                .map(plan -> plan.holdingBy(nearest)));
+                                .map(plan -> plan.holdingBy(nearest, ownVersion)));
     }
 }

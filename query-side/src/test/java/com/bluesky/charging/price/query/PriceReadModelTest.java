@@ -173,10 +173,15 @@ class PriceReadModelTest {
         model.project(log);
 
         assertThat(holding(device, site, operator))
-                .contains(new HoldingPricePlan("plan-1", "Plan plan-1", 1, "CNY", site, minute(3)));
+                .contains(
+                        new HoldingPricePlan(
+                                "plan-1", "Plan plan-1", 1, "CNY", site, minute(3), 1L));
+        assertThat(holding(site, operator)).map(HoldingPricePlan::version).contains(0L);
         assertThat(holding(PriceTarget.site("site-2"), operator))
-                .map(HoldingPricePlan::assignedTo)
-                .contains(operator);
+                .hasValueSatisfying(holding -> {
+                    assertThat(holding.assignedTo()).isEqualTo(operator);
+                    assertThat(holding.version()).isNull();
+                });
         assertThat(holding(device)).isEmpty();
     }
 
