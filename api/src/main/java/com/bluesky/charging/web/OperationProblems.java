@@ -45,6 +45,20 @@ final class OperationProblems {
                     Map.entry("503", "It cannot be answered in time."),
                     Map.entry(OTHERS, "Any other problem."));
 
+    /**
+     * Actions that change nothing when their state is reached already, or that their If-Match
+     * guards: they want an Idempotency-Key as every POST does, and compare it with none.
+     */
+    private static final Set<String> IDEMPOTENT_BY_STATE =
+            Set.of(
+                    "assignTariff",
+                    "publishPricePlan",
+                    "retireDevice",
+                    "retirePricePlan",
+                    "retireSite",
+                    "settleOrder",
+                    "stopOrder");
+
     private final ProblemCatalogue catalogue;
     private final Refusals refusals;
     private final List<Shared> shared;
@@ -150,7 +164,9 @@ final class OperationProblems {
         if (has(operation, IdempotencyKey.HEADER)) {
             codes.add(RequestProblem.IDEMPOTENCY_KEY_REQUIRED.name());
             codes.add(RequestProblem.IDEMPOTENCY_KEY_INVALID.name());
-            codes.add(catalogue.codeOf(IdempotencyKeyReused.class));
+            if (!IDEMPOTENT_BY_STATE.contains(operation.getOperationId())) {
+                codes.add(catalogue.codeOf(IdempotencyKeyReused.class));
+            }
             codes.add(ServerProblem.OUTCOME_UNKNOWN.name());
         }
         return codes;
