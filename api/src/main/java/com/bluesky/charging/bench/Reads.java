@@ -88,7 +88,7 @@ final class Reads {
                 "/v1/orders?status=FAILED&status=ENDED&status=CHARGING");
         lists(tenant, "orders by payment mode", "/v1/orders?paymentMode=WALLET");
         lists(tenant, "orders begun by card", "/v1/orders?beganBy=CARD");
-        lists(tenant, "orders of a day", "/v1/orders?" + between("from", "to"));
+        lists(tenant, "orders of a day", "/v1/orders?" + between("requestedFrom", "requestedTo"));
         fixed(tenant, "orders ended on a day", "/v1/orders?" + between("endedFrom", "endedTo"));
         fixed(
                 tenant,

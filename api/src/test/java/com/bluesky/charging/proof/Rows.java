@@ -166,7 +166,9 @@ final class Rows {
 
     private void frame() throws Exception {
         owner.backOffice()
-                .post("/v1/devices/" + owner.id(Thing.DEVICE) + "/trace", Map.of("minutes", 5))
+                .post(
+                        "/v1/devices/" + owner.id(Thing.DEVICE) + "/trace",
+                        Map.of("durationSeconds", 300))
                 .expect(200);
         pile.report("Heartbeat", "{}");
     }

@@ -15,7 +15,7 @@ enum Thing {
     KEY(Owner.OPERATOR, "keyId"),
     SITE(Owner.OPERATOR, "siteId"),
     DEVICE(Owner.OPERATOR, "deviceId"),
-    PRICE_PLAN(Owner.OPERATOR, "planId", "pricePlanId"),
+    PRICE_PLAN(Owner.OPERATOR, "planId"),
     ADMINISTRATOR(Owner.OPERATOR, "administratorId"),
     COMMAND(Owner.OPERATOR, "commandId"),
     USER(Owner.CUSTOMER, "userId"),
@@ -43,19 +43,10 @@ enum Thing {
 
     private final Owner owner;
     private final String name;
-    private final String otherName;
 
     Thing(Owner owner, String name) {
-        this(owner, name, name);
-    }
-
-    /**
-     * @param otherName where it is called so for clarity
-     */
-    Thing(Owner owner, String name, String otherName) {
         this.owner = owner;
         this.name = name;
-        this.otherName = otherName;
     }
 
     /** Who finds it: all customers of an operator, or the one that made it. */
@@ -92,9 +83,7 @@ enum Thing {
     }
 
     private static Optional<Thing> find(String name) {
-        return Arrays.stream(values())
-                .filter(each -> each.name.equals(name) || each.otherName.equals(name))
-                .findFirst();
+        return Arrays.stream(values()).filter(each -> each.name.equals(name)).findFirst();
     }
 
     private static AssertionError unknown(String where, String name) {

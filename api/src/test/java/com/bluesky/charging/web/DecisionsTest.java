@@ -93,13 +93,13 @@ class DecisionsTest extends PilesTest {
         JsonNode pinned = app.get("/v1/orders/" + order).expect(200).body().path("tariff");
         String own = pinned.path("planId").asString();
 
-        app.post(pricing, Map.of("pricePlanId", own)).expectProblem(403, "SCOPE_MISSING");
-        office.post(pricing, Map.of("pricePlanId", "plan-unknown")).expectProblem(404, "NOT_FOUND");
-        office.post(pricing, Map.of("pricePlanId", unpublished))
+        app.post(pricing, Map.of("planId", own)).expectProblem(403, "SCOPE_MISSING");
+        office.post(pricing, Map.of("planId", "plan-unknown")).expectProblem(404, "NOT_FOUND");
+        office.post(pricing, Map.of("planId", unpublished))
                 .expectProblem(409, "PRICE_PLAN_NOT_PUBLISHED");
-        office.post(pricing, Map.of("pricePlanId", own)).expect(200);
+        office.post(pricing, Map.of("planId", own)).expect(200);
         String other = published();
-        office.post(pricing, Map.of("pricePlanId", other)).expectProblem(409, "ORDER_HAS_TARIFF");
+        office.post(pricing, Map.of("planId", other)).expectProblem(409, "ORDER_HAS_TARIFF");
     }
 
     private String published() throws Exception {

@@ -99,9 +99,13 @@ class DeviceOversightTest extends PilesTest {
         try (RawPile pile = new RawPile(device)) {
             pile.ask("Heartbeat", "{}");
             String key = UUID.randomUUID().toString();
-            String until = people.post(path, Map.of("minutes", 5), key).expect(200).text("until");
-            assertThat(people.post(path, Map.of("minutes", 5), key).text("until")).isEqualTo(until);
-            people.post(path, Map.of("minutes", 6), key)
+            String until =
+                    people.post(path, Map.of("durationSeconds", 300), key)
+                            .expect(200)
+                            .text("until");
+            assertThat(people.post(path, Map.of("durationSeconds", 300), key).text("until"))
+                    .isEqualTo(until);
+            people.post(path, Map.of("durationSeconds", 301), key)
                     .expectProblem(422, "IDEMPOTENCY_KEY_REUSED");
             pile.ask("Authorize", "{\"idTag\":\"SECRETTAG\"}");
             await().atMost(PATIENCE).until(() -> people.get(path).body().path("items").size() == 2);
@@ -124,9 +128,10 @@ class DeviceOversightTest extends PilesTest {
             assertThat(people.get(path).body().has("until")).isFalse();
             assertThat(people.get(path).body().path("items")).hasSize(2);
         }
-        people.post(path, Map.of("minutes", 0)).expectProblem(400, "INVALID_FIELD");
-        people.post(path, Map.of("minutes", 60)).expect(200);
-        people.post(path, Map.of("minutes", 61)).expectProblem(400, "INVALID_FIELD");
+        people.post(path, Map.of("durationSeconds", 59)).expectProblem(400, "INVALID_FIELD");
+        people.post(path, Map.of("durationSeconds", 60)).expect(200);
+        people.post(path, Map.of("durationSeconds", 3_600)).expect(200);
+        people.post(path, Map.of("durationSeconds", 3_601)).expectProblem(400, "INVALID_FIELD");
     }
 
     @Test
@@ -143,9 +148,12 @@ class DeviceOversightTest extends PilesTest {
         strangers
                 .put(path + "/admission", Map.of("admission", "REJECTED"))
                 .expectProblem(404, "NOT_FOUND");
-        strangers.post(path + "/trace", Map.of("minutes", 5)).expectProblem(404, "NOT_FOUND");
+        strangers
+                .post(path + "/trace", Map.of("durationSeconds", 300))
+                .expectProblem(404, "NOT_FOUND");
         strangers.delete(path + "/trace").expectProblem(404, "NOT_FOUND");
-        app.post(path + "/trace", Map.of("minutes", 5)).expectProblem(403, "SCOPE_MISSING");
+        app.post(path + "/trace", Map.of("durationSeconds", 300))
+                .expectProblem(403, "SCOPE_MISSING");
         app.delete(path + "/trace").expectProblem(403, "SCOPE_MISSING");
         assertThat(api.get(path).text("admission")).isEqualTo("ACCEPTED");
     }

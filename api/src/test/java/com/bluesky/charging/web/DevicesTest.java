@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import com.bluesky.charging.simulator.contract.PileSettings.Access;
 import com.bluesky.charging.simulator.contract.PileSettings.Driver;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -151,7 +153,7 @@ class DevicesTest extends PilesTest {
         api.patch(path, Map.of("name", "Again"), tagOf(path)).expectProblem(409, "DEVICE_RETIRED");
         api.put(path + "/admission", Map.of("admission", "PENDING"))
                 .expectProblem(409, "DEVICE_RETIRED");
-        api.post(path + "/password", Map.of("overlapMinutes", 0))
+        api.post(path + "/password", Map.of("overlapSeconds", 0))
                 .expectProblem(409, "DEVICE_RETIRED");
         assertThat(api.get(path).expect(200).body().has("retiredAt")).isTrue();
         assertThat(idsOf("/v1/devices?text=" + device.deviceId())).isEmpty();
@@ -181,14 +183,14 @@ class DevicesTest extends PilesTest {
         String path = "/v1/devices/" + former.deviceId() + "/password";
         String key = UUID.randomUUID().toString();
 
-        Api.Answer first = api.post(path, Map.of("overlapMinutes", 5), key).expect(200);
-        Api.Answer repeat = api.post(path, Map.of("overlapMinutes", 5), key).expect(200);
+        Api.Answer first = api.post(path, Map.of("overlapSeconds", 300), key).expect(200);
+        Api.Answer repeat = api.post(path, Map.of("overlapSeconds", 300), key).expect(200);
 
         Access latter = with(former, first.text("password"));
         assertThat(repeat.body().has("password")).isFalse();
         assertThat(repeat.text("formerPasswordUntil")).isEqualTo(first.text("formerPasswordUntil"));
         assertThat(repeat.body().path("version")).isEqualTo(first.body().path("version"));
-        api.post(path, Map.of("overlapMinutes", 6), key)
+        api.post(path, Map.of("overlapSeconds", 301), key)
                 .expectProblem(422, "IDEMPOTENCY_KEY_REUSED");
         for (Access access : List.of(former, latter)) {
             try (RawPile pile = new RawPile(access)) {
@@ -204,7 +206,7 @@ class DevicesTest extends PilesTest {
         try (RawPile pile = new RawPile(former)) {
             pile.ask("Heartbeat", "{}");
             Api.Answer rotated =
-                    api.post(path + "/password", Map.of("overlapMinutes", 0)).expect(200);
+                    api.post(path + "/password", Map.of("overlapSeconds", 0)).expect(200);
 
             assertThat(rotated.body().has("formerPasswordUntil")).isFalse();
             await().atMost(PATIENCE)
@@ -221,13 +223,26 @@ class DevicesTest extends PilesTest {
     void the_overlap_of_passwords_has_a_bound() throws Exception {
         String path = "/v1/devices/" + newDevice(sandboxSite()).deviceId() + "/password";
 
-        api.post(path, Map.of("overlapMinutes", 10_080)).expect(200);
-        for (Object bad : List.of(10_081, -1)) {
-            api.post(path, Map.of("overlapMinutes", bad))
+        api.post(path, Map.of("overlapSeconds", 604_800)).expect(200);
+        for (Object bad : List.of(604_801, -1)) {
+            api.post(path, Map.of("overlapSeconds", bad))
                     .expectProblem(400, "INVALID_FIELD")
-                    .expectPointer("/overlapMinutes");
+                    .expectPointer("/overlapSeconds");
         }
-        api.post(path, Map.of()).expectProblem(400, "INVALID_FIELD");
+    }
+
+    @Test
+    void the_former_password_is_good_for_a_day_when_nothing_else_is_said() throws Exception {
+        String path = "/v1/devices/" + newDevice(sandboxSite()).deviceId() + "/password";
+        Instant before = Instant.now();
+
+        Instant until =
+                Instant.parse(api.post(path, Map.of()).expect(200).text("formerPasswordUntil"));
+
+        assertThat(until)
+                .isBetween(
+                        before.plus(Duration.ofDays(1)).minusMillis(1),
+                        Instant.now().plus(Duration.ofDays(1)));
     }
 
     @Test
@@ -238,7 +253,7 @@ class DevicesTest extends PilesTest {
 
         stranger.patch(path, Map.of("name", "Theirs"), "\"0\"").expectProblem(404, "NOT_FOUND");
         stranger.post(path + "/retire", Map.of()).expectProblem(404, "NOT_FOUND");
-        stranger.post(path + "/password", Map.of("overlapMinutes", 0))
+        stranger.post(path + "/password", Map.of("overlapSeconds", 0))
                 .expectProblem(404, "NOT_FOUND");
         stranger.get(path + "/status-history").expectProblem(404, "NOT_FOUND");
         try (RawPile pile = new RawPile(device)) {

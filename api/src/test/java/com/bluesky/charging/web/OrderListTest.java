@@ -18,13 +18,13 @@ class OrderListTest extends ApiTest {
                     connectorId | connectorId=0&deviceId=dev-1
                     customerId  | customerId=cust-1
                     beganBy     | cardId=card-1&beganBy=REQUEST
-                    to          | from=2026-03-01T00:00:00Z&to=2026-03-01T00:00:00Z
+                    requestedTo | requestedFrom=2026-03-01T00:00:00Z&requestedTo=2026-03-01T00:00:00Z
                     endedTo     | endedFrom=2026-03-02T00:00:00Z&endedTo=2026-03-01T00:00:00Z
                     settledTo   | settledFrom=2026-03-02T00:00:00Z&settledTo=2026-03-01T00:00:00Z
                     status      | status=SLEEPING
                     status      | status=SETTLED,SLEEPING
                     paymentMode | paymentMode=CASH
-                    from        | from=yesterday
+                    requestedFrom | requestedFrom=yesterday
                     limit       | limit=0
                     limit       | limit=201
                     """)
@@ -48,8 +48,8 @@ class OrderListTest extends ApiTest {
                     status=SETTLED&status=FAILED
                     status=SETTLED,FAILED
                     beganBy=CARD&paymentMode=WALLET&cardId=card-1
-                    from=2026-03-01T00:00:00Z&to=2026-03-01T00:00:00.001Z
-                    from=2026-03-01T00:00:00%2B08:00
+                    requestedFrom=2026-03-01T00:00:00Z&requestedTo=2026-03-01T00:00:00.001Z
+                    requestedFrom=2026-03-01T00:00:00%2B08:00
                     endedFrom=2026-03-01T00:00:00Z&settledTo=2026-03-01T00:00:00Z
                     updatedSince=2026-03-01T00:00:00Z&limit=200
                     """)

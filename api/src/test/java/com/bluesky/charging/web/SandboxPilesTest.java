@@ -80,9 +80,9 @@ class SandboxPilesTest extends ApiTest {
 
     @Test
     void a_pile_is_plugged_in_broken_and_repaired() throws Exception {
-        steer("plug-in", Map.of("connectorId", 1, "chargedPercent", 55));
-        assertThat(connector().path("chargedPercent").asInt()).isEqualTo(55);
-        steer("fault", Map.of("connectorId", 1, "error", "GROUND_FAILURE"));
+        steer("plug-in", Map.of("connectorId", 1, "stateOfChargePercent", 55));
+        assertThat(connector().path("stateOfChargePercent").asInt()).isEqualTo(55);
+        steer("fault", Map.of("connectorId", 1, "errorCode", "GROUND_FAILURE"));
         await().atMost(PATIENCE)
                 .until(() ->
                         api.get("/v1/devices/" + device + "/status")
@@ -194,12 +194,12 @@ class SandboxPilesTest extends ApiTest {
         refused(Map.of("kind", "WRONG_CLOCK", "offsetSeconds", 315_360_001), "/offsetSeconds");
         api.post(at("card"), Map.of("connectorId", 1, "idTag", "x".repeat(21))).expect(400);
         api.post(at("plug-in"), Map.of("connectorId", 0)).expect(400);
-        api.post(at("plug-in"), Map.of("connectorId", 1, "chargedPercent", 101)).expect(400);
+        api.post(at("plug-in"), Map.of("connectorId", 1, "stateOfChargePercent", 101)).expect(400);
 
         steer("misbehave", with(lose, "times", 1_000));
         steer("misbehave", Map.of("kind", "WRONG_CLOCK", "offsetSeconds", 315_360_000));
         steer("card", Map.of("connectorId", 1, "idTag", "x".repeat(20)));
-        steer("plug-in", Map.of("connectorId", 1, "chargedPercent", 100));
+        steer("plug-in", Map.of("connectorId", 1, "stateOfChargePercent", 100));
         assertThat(pile().path("misbehaviours")).hasSize(2);
     }
 
@@ -239,12 +239,12 @@ class SandboxPilesTest extends ApiTest {
 
     @Test
     void a_connector_gives_no_more_than_it_may() throws Exception {
-        steer("power", Map.of("connectorId", 2, "watts", 0));
-        steer("power", Map.of("connectorId", 2, "watts", 10_000_000));
-        api.post(at("power"), Map.of("connectorId", 2, "watts", 10_000_001))
+        steer("power", Map.of("connectorId", 2, "powerWatts", 0));
+        steer("power", Map.of("connectorId", 2, "powerWatts", 10_000_000));
+        api.post(at("power"), Map.of("connectorId", 2, "powerWatts", 10_000_001))
                 .expectProblem(400, "INVALID_FIELD")
-                .expectPointer("/watts");
-        api.post(at("power"), Map.of("connectorId", 9, "watts", 1))
+                .expectPointer("/powerWatts");
+        api.post(at("power"), Map.of("connectorId", 9, "powerWatts", 1))
                 .expectProblem(400, "INVALID_FIELD")
                 .expectPointer("/connectorId");
     }
@@ -285,7 +285,7 @@ class SandboxPilesTest extends ApiTest {
     void a_repeat_does_nothing_twice_and_another_request_under_its_key_is_refused()
             throws Exception {
         String key = UUID.randomUUID().toString();
-        Map<String, Object> plugIn = Map.of("connectorId", 1, "chargedPercent", 55);
+        Map<String, Object> plugIn = Map.of("connectorId", 1, "stateOfChargePercent", 55);
         api.post(at("plug-in"), plugIn, key).expect(200);
         steer("unplug", Map.of("connectorId", 1));
 

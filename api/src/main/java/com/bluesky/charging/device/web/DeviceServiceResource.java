@@ -25,9 +25,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,6 +40,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/devices/{deviceId}")
 @Tag(name = "Equipment")
 class DeviceServiceResource {
+
+    /** Time enough to reach a pile and set its new password, as for API keys. */
+    private static final int OVERLAP_DEFAULT_SECONDS = 24 * 3_600;
 
     private final Commands commands;
     private final Queries queries;
@@ -104,8 +105,8 @@ class DeviceServiceResource {
             summary = "Give a pile another password",
             description =
                     "It is shown once; a repeat of the request answers without it. The former one"
-                            + " is good for overlapMinutes more. With 0 it ends at once, and the"
-                            + " link that it opened is closed within seconds.")
+                            + " is good for overlapSeconds more, a day without it. With 0 it ends at"
+                            + " once, and the link that it opened is closed within seconds.")
     NewPassword rotate(
             @PathVariable String deviceId,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
@@ -135,15 +136,21 @@ class DeviceServiceResource {
     /**
      * What becomes of the former password.
      *
-     * @param overlapMinutes how long it is good too, from now on; 0 ends it at once
+     * @param overlapSeconds how long it is good too, from now on; 0 ends it at once
      */
     @Schema(name = "PasswordRotation")
     record Rotation(
-            @NotNull @Min(0) @Max(DeviceCommand.PASSWORD_OVERLAP_MAX_MINUTES)
-                    Integer overlapMinutes) {
+            @Schema(
+                            description =
+                                    "How long the former password is good too, from now on; a day"
+                                            + " without it. 0 ends it at once.")
+                    @Min(0)
+                    @Max(DeviceCommand.PASSWORD_OVERLAP_MAX_SECONDS)
+                    @Nullable Integer overlapSeconds) {
 
         private @Nullable Instant formerUntil(Instant now) {
-            return overlapMinutes == 0 ? null : now.plus(Duration.ofMinutes(overlapMinutes));
+            int seconds = overlapSeconds == null ? OVERLAP_DEFAULT_SECONDS : overlapSeconds;
+            return seconds == 0 ? null : now.plusSeconds(seconds);
         }
     }
 

@@ -77,7 +77,7 @@ class TraceResource {
                         caller.idOf("trace", key),
                         deviceId,
                         caller.actorKind() + ":" + caller.actorId(),
-                        body.minutes(),
+                        body.durationSeconds(),
                         clock.instant()),
                 DeviceTrace.class,
                 caller);
@@ -117,7 +117,9 @@ class TraceResource {
 
     /** For how long. */
     @Schema(name = "TraceRequest")
-    record Wish(@Min(1) @Max(TraceCommand.MINUTES_MAX) int minutes) {}
+    record Wish(
+            @Min(TraceCommand.DURATION_MIN_SECONDS) @Max(TraceCommand.DURATION_MAX_SECONDS)
+                    int durationSeconds) {}
 
     /**
      * A page of frames.

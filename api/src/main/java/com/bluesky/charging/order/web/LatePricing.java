@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 /**
  * The price plan of a charge that ran without one.
  *
- * @param pricePlanId its published version of now is what is pinned
+ * @param planId its published version of now is what is pinned
  */
-@Schema(name = "LatePricing", example = "{\"pricePlanId\":\"plan-0123456789abcdef\"}")
-record LatePricing(@NotBlank @Size(max = 100) String pricePlanId) {}
+@Schema(name = "LatePricing", example = "{\"planId\":\"plan-0123456789abcdef\"}")
+record LatePricing(@NotBlank @Size(max = 100) String planId) {}

@@ -76,9 +76,9 @@ class OrderDecisions {
         OrderView order = queries.target(new FindOrder(caller.tenant(), orderId), OrderView.class);
         PricePlanView plan =
                 queries.named(
-                        new FindPricePlan(caller.tenant(), body.pricePlanId()),
+                        new FindPricePlan(caller.tenant(), body.planId()),
                         PricePlanView.class,
-                        "/pricePlanId");
+                        "/planId");
         if (plan.planVersion() == 0) {
             throw new Refused(new PricePlanNotPublished());
         }

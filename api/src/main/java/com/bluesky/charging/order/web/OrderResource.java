@@ -50,8 +50,8 @@ class OrderResource {
     @Operation(
             summary = "List orders, newest first",
             description =
-                    "Each filter is optional, and all must hold. Spans are half-open: from is in"
-                            + " them, to is not.")
+                    "Each filter is optional, and all must hold. Spans are half-open: their From is"
+                            + " in them, their To is not.")
     Page<OrderView> list(
             @RequestParam(required = false) @Nullable String userId,
             @RequestParam(required = false) @Nullable String siteId,
@@ -67,10 +67,8 @@ class OrderResource {
                     @Nullable List<OrderStatus> status,
             @RequestParam(required = false) @Nullable PaymentMode paymentMode,
             @RequestParam(required = false) @Nullable BeganBy beganBy,
-            @Parameter(description = "Requested then or later.") @RequestParam(required = false)
-                    @Nullable Instant from,
-            @Parameter(description = "Requested before.") @RequestParam(required = false)
-                    @Nullable Instant to,
+            @RequestParam(required = false) @Nullable Instant requestedFrom,
+            @RequestParam(required = false) @Nullable Instant requestedTo,
             @RequestParam(required = false) @Nullable Instant endedFrom,
             @RequestParam(required = false) @Nullable Instant endedTo,
             @RequestParam(required = false) @Nullable Instant settledFrom,
@@ -93,7 +91,7 @@ class OrderResource {
                         status == null ? List.of() : status,
                         paymentMode,
                         beganBy,
-                        FilterCheck.within("to", from, to),
+                        FilterCheck.within("requestedTo", requestedFrom, requestedTo),
                         FilterCheck.within("endedTo", endedFrom, endedTo),
                         FilterCheck.within("settledTo", settledFrom, settledTo),
                         updatedSince);

@@ -149,7 +149,7 @@ class PileSteering {
         return steer(
                 new Request("fault", deviceId, key, body),
                 caller,
-                pile -> pile.fault(body.connectorId(), body.error()));
+                pile -> pile.fault(body.connectorId(), body.errorCode()));
     }
 
     @PostMapping("/{deviceId}/recover")
@@ -191,7 +191,7 @@ class PileSteering {
         return steer(
                 new Request("power", deviceId, key, body),
                 caller,
-                pile -> pile.givePower(body.connectorId(), body.watts()));
+                pile -> pile.givePower(body.connectorId(), body.powerWatts()));
     }
 
     @PostMapping("/{deviceId}/send-raw")

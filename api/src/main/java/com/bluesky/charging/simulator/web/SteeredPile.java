@@ -60,17 +60,17 @@ record SteeredPile(
      * One connector.
      *
      * @param transactionId as the server numbered the charge that runs
-     * @param chargedPercent of the vehicle that is plugged in
+     * @param stateOfChargePercent of the vehicle that is plugged in
      */
     record SteeredConnector(
             int connectorId,
             PileState.Status status,
-            PileError error,
+            PileError errorCode,
             boolean pluggedIn,
             @Nullable Integer transactionId,
             long meterWh,
             long powerWatts,
-            int chargedPercent) {
+            int stateOfChargePercent) {
 
         static SteeredConnector of(PileState.ConnectorState state) {
             return new SteeredConnector(

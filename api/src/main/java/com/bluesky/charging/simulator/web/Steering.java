@@ -48,18 +48,19 @@ final class Steering {
      * Plugs a vehicle in.
      *
      * @param batteryWh what its battery holds when full; 60,000 without it
-     * @param chargedPercent how full it arrives; absent means the pile's usual vehicle
+     * @param stateOfChargePercent how full it arrives; absent means the pile's usual vehicle
      */
     record PlugIn(
             @Min(1) @Max(PileSettings.MAX_CONNECTORS) int connectorId,
             @Nullable @Positive @Max(MAX_BATTERY_WH) Integer batteryWh,
-            @Nullable @PositiveOrZero @Max(100) Integer chargedPercent) {
+            @Nullable @PositiveOrZero @Max(100) Integer stateOfChargePercent) {
 
         /** The vehicle that is described, or none. */
         @Nullable Vehicle vehicle() {
-            return chargedPercent == null
+            return stateOfChargePercent == null
                     ? null
-                    : new Vehicle(batteryWh == null ? USUAL_BATTERY_WH : batteryWh, chargedPercent);
+                    : new Vehicle(
+                            batteryWh == null ? USUAL_BATTERY_WH : batteryWh, stateOfChargePercent);
         }
     }
 
@@ -81,13 +82,13 @@ final class Steering {
     @Schema(name = "PileFault")
     record Fault(
             @PositiveOrZero @Max(PileSettings.MAX_CONNECTORS) int connectorId,
-            @NotNull PileError error) {}
+            @NotNull PileError errorCode) {}
 
     /** Limits a connector. */
     @Schema(name = "PowerLimit")
     record Giving(
             @Min(1) @Max(PileSettings.MAX_CONNECTORS) int connectorId,
-            @PositiveOrZero @Max(MAX_WATTS) int watts) {}
+            @PositiveOrZero @Max(MAX_WATTS) int powerWatts) {}
 
     /**
      * Says something on the pile's link.

@@ -16,7 +16,7 @@ public sealed interface DeviceCommand {
     int CONNECTORS_MAX = 32;
 
     /** Time to visit every pile; a password that is needed longer is not being replaced. */
-    int PASSWORD_OVERLAP_MAX_MINUTES = 7 * 24 * 60;
+    int PASSWORD_OVERLAP_MAX_SECONDS = 7 * 24 * 3_600;
 
     String deviceId();
 

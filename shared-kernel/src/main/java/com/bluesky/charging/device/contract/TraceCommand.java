@@ -12,7 +12,12 @@ public sealed interface TraceCommand {
     /**
      * No trace is started for longer: it is for looking into a problem, not for keeping records.
      */
-    int MINUTES_MAX = 60;
+    int DURATION_MAX_SECONDS = 3_600;
+
+    /**
+     * Piles may say nothing for a minute, and a trace begins only some seconds after its request.
+     */
+    int DURATION_MIN_SECONDS = 60;
 
     String deviceId();
 
@@ -22,13 +27,14 @@ public sealed interface TraceCommand {
      *
      * @param traceId of the request
      * @param startedBy who asked, kept with the trace
-     * @param minutes from {@code at} on, 1 to {@link #MINUTES_MAX}
+     * @param durationSeconds from {@code at} on, {@link #DURATION_MIN_SECONDS} to {@link
+     *     #DURATION_MAX_SECONDS}
      */
     record StartTrace(
             String traceId,
             @TargetAggregateIdentifier String deviceId,
             String startedBy,
-            int minutes,
+            int durationSeconds,
             Instant at)
             implements TraceCommand {}
 

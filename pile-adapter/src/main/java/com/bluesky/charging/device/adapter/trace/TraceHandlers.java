@@ -31,9 +31,10 @@ class TraceHandlers {
 
     @CommandHandler
     DeviceTrace handle(StartTrace c) {
-        traces.tables().add(c, c.at().plus(Duration.ofMinutes(c.minutes())));
+        traces.tables().add(c, c.at().plus(Duration.ofSeconds(c.durationSeconds())));
         Started started = traces.tables().find(c.traceId());
-        if (!started.deviceId().equals(c.deviceId()) || started.minutes() != c.minutes()) {
+        if (!started.deviceId().equals(c.deviceId())
+                || started.durationSeconds() != c.durationSeconds()) {
             throw new Refused(new IdempotencyKeyReused());
         }
         traces.refresh();

@@ -28,7 +28,7 @@ final class TraceTables {
     }
 
     /** A request for a trace that was carried out. */
-    record Started(String deviceId, int minutes, Instant startedAt, Instant until) {}
+    record Started(String deviceId, int durationSeconds, Instant startedAt, Instant until) {}
 
     /**
      * A frame to keep.
@@ -48,14 +48,14 @@ final class TraceTables {
     void add(StartTrace c, Instant until) {
         jdbc.sql(
                         """
-                        insert into trace (trace_id, device_id, started_by, minutes, started_at, until_at)
-                        values (:trace, :device, :by, :minutes, :started, :until)
+                        insert into trace (trace_id, device_id, started_by, duration_seconds, started_at, until_at)
+                        values (:trace, :device, :by, :duration, :started, :until)
                         on conflict (trace_id) do nothing
                         """)
                 .param("trace", c.traceId())
                 .param("device", c.deviceId())
                 .param("by", c.startedBy())
-                .param("minutes", c.minutes())
+                .param("duration", c.durationSeconds())
                 .param("started", utc(c.at()))
                 .param("until", utc(until))
                 .update();
@@ -64,13 +64,14 @@ final class TraceTables {
     Started find(String traceId) {
         return jdbc.sql(
                         """
-                        select device_id, minutes, started_at, until_at from trace where trace_id = :trace
+                        select device_id, duration_seconds, started_at, until_at
+                        from trace where trace_id = :trace
                         """)
                 .param("trace", traceId)
                 .query((row, number) ->
                         new Started(
                                 row.getString("device_id"),
-                                row.getInt("minutes"),
+                                row.getInt("duration_seconds"),
                                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                                 row.getObject("until_at", OffsetDateTime.class).toInstant()))
                 .single();

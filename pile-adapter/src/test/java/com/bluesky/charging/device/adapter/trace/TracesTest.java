@@ -205,7 +205,11 @@ class TracesTest {
     private Instant start(String traceId, String deviceId, int minutes) {
         return handlers.handle(
                         new StartTrace(
-                                traceId, deviceId, "customer:cust-1", minutes, clock.instant()))
+                                traceId,
+                                deviceId,
+                                "customer:cust-1",
+                                minutes * 60,
+                                clock.instant()))
                 .until();
     }
 
