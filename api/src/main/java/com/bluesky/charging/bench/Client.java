@@ -145,21 +145,32 @@ final class Client implements AutoCloseable {
 
     private String send(HttpRequest.Builder builder) throws InterruptedException {
         HttpRequest request = builder.build();
+        HttpResponse<String> response = answered(request);
+        if (response.statusCode() / 100 == 2) {
+            return response.body();
+        }
+        throw new BenchFailed(
+                "%s %s was answered with %d: %s"
+                        .formatted(
+                                request.method(),
+                                request.uri(),
+                                response.statusCode(),
+                                response.body()));
+    }
+
+    /**
+     * Sends a request, and once more when its connection broke: the server may close an idle one at
+     * the moment at which it is used again. All requests here are safe to repeat.
+     */
+    private HttpResponse<String> answered(HttpRequest request) throws InterruptedException {
         try {
-            HttpResponse<String> response =
-                    http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() / 100 == 2) {
-                return response.body();
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException _) {
+            try {
+                return http.send(request, HttpResponse.BodyHandlers.ofString());
+            } catch (IOException e) {
+                throw new BenchFailed(request.uri() + " failed: " + e.getMessage(), e);
             }
-            throw new BenchFailed(
-                    "%s %s was answered with %d: %s"
-                            .formatted(
-                                    request.method(),
-                                    request.uri(),
-                                    response.statusCode(),
-                                    response.body()));
-        } catch (IOException e) {
-            throw new BenchFailed(request.uri() + " failed: " + e.getMessage(), e);
         }
     }
 

@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 /** What is read: each list with each of its filters, near its beginning and deep in it. */
 final class Reads {
 
-    /** As many pages of 200 are turned for a deep one, or as many as there are. */
-    private static final int PAGES_DOWN = 25;
+    /** As many of the largest pages are turned for a deep one, or as many as there are. */
+    private static final int PAGES_DOWN = 5;
 
     private static final int PAGE = PageRequest.LIMIT_MAX;
 
