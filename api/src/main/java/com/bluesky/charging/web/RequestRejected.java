@@ -20,7 +20,12 @@ public final class RequestRejected extends RuntimeException {
         this(type, type.remedy(), errors);
     }
 
-    RequestRejected(ProblemType type, String detail) {
+    /**
+     * One of which more is known.
+     *
+     * @param detail of this occurrence, ending with what to do
+     */
+    public RequestRejected(ProblemType type, String detail) {
         this(type, detail, List.of());
     }
 

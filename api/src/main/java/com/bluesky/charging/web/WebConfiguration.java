@@ -79,7 +79,7 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     /** What is sent empty is as good as not sent. */
-    private static final class RfcInstants implements Converter<String, Instant> {
+    private static final class RfcInstants implements Converter<String, @Nullable Instant> {
 
         @Override
         public @Nullable Instant convert(String text) {

@@ -160,7 +160,7 @@ final class Rows {
     }
 
     private String meterValue() {
-        return ("{\"timestamp\":\"%s\",\"sampledValue\":[{\"value\":\"%d\",\"unit\":\"Wh\"}]}")
+        return "{\"timestamp\":\"%s\",\"sampledValue\":[{\"value\":\"%d\",\"unit\":\"Wh\"}]}"
                 .formatted(Instant.now(), COUNT.incrementAndGet());
     }
 

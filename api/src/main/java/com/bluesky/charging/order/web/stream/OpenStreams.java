@@ -52,7 +52,8 @@ final class OpenStreams {
         if (open >= bound) {
             throw new RequestRejected(
                     StreamProblem.TOO_MANY_STREAMS,
-                    owner + " has " + bound + " streams open, which is as many as it may have.");
+                    "%s has %d streams open, which is as many as it may have. %s"
+                            .formatted(owner, bound, StreamProblem.TOO_MANY_STREAMS.remedy()));
         }
     }
 }
