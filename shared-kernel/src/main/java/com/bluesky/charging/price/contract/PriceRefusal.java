@@ -25,8 +25,7 @@ public sealed interface PriceRefusal extends Refusal {
         @Override
         public String detail() {
             return problem
-                    + " Correct that in the request, or in a plan that is there by PATCH"
-                    + " /v1/price-plans/{planId}.";
+                    + " Correct that and publish again: POST /v1/price-plans/{planId}/publish.";
         }
     }
 
