@@ -3,6 +3,7 @@ package com.bluesky.charging.web;
 import com.bluesky.charging.kernel.Refused;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,13 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> rejected(RequestRejected rejected, WebRequest request) {
         return answer(rejected.problem(requestId(request)), new HttpHeaders());
+    }
+
+    /** Tomcat reads the query when somebody asks for it, and may find that it is none. */
+    @ExceptionHandler
+    ResponseEntity<Object> malformed(InvalidParameterException failure, WebRequest request) {
+        RequestProblem type = RequestProblem.MALFORMED_REQUEST;
+        return answer(new RequestRejected(type).problem(requestId(request)), new HttpHeaders());
     }
 
     @ExceptionHandler

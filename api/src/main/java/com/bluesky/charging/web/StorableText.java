@@ -50,7 +50,8 @@ class StorableText implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new Parameters()).addPathPatterns("/v1/**");
+        // Values are looked at when the names are known.
+        registry.addInterceptor(new Parameters()).addPathPatterns("/v1/**").order(1);
     }
 
     /** Reads the texts of bodies. */

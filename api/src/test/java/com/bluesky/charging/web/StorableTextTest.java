@@ -29,7 +29,7 @@ class StorableTextTest extends ApiTest {
                 .expectPointer("/name");
         api.postText(
                         "/v1/users/search",
-                        "{\"nameContains\":\"" + text + "\"}",
+                        "{\"name\":\"" + text + "\"}",
                         UUID.randomUUID().toString())
                 .expectProblem(400, "INVALID_FIELD");
     }

@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -61,6 +62,9 @@ public final class PileServer implements SmartLifecycle {
     private static final RecvByteBufAllocator READS =
             new AdaptiveRecvByteBufAllocator(64, 1024, LinkLimits.READ_BYTES);
 
+    /** How soon a link ends whose device is retired or whose password ended, on any node. */
+    private static final Duration BARRED_LOOK = Duration.ofSeconds(5);
+
     private final LinkSettings settings;
     private final Gate gate;
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
@@ -76,7 +80,8 @@ public final class PileServer implements SmartLifecycle {
             EventLoopGroup group,
             @Nullable Channel plain,
             @Nullable Channel tls,
-            Future<?> leaseRefresh) {}
+            Future<?> leaseRefresh,
+            Future<?> barredLook) {}
 
     /** The port of the listener without TLS, or −1 when there is none. */
     public int port() {
@@ -102,7 +107,15 @@ public final class PileServer implements SmartLifecycle {
                             ? null
                             : listen(
                                     group, settings.tlsPort(), LinkSettings.TLS_PORT, sslContext());
-            running = new Running(group, plain, tls, lookAfterLinksRegularly());
+            Duration refresh = gate.parts().timings().leaseRefresh();
+            Duration look = refresh.compareTo(BARRED_LOOK) < 0 ? refresh : BARRED_LOOK;
+            running =
+                    new Running(
+                            group,
+                            plain,
+                            tls,
+                            regularly(this::lookAfterLinks, refresh),
+                            regularly(this::endBarredLinks, look));
         } catch (RuntimeException e) {
             group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
             throw e;
@@ -110,19 +123,17 @@ public final class PileServer implements SmartLifecycle {
         LOG.info("Piles connect to ports {} (TLS) and {} (plain)", tlsPort(), port());
     }
 
-    private Future<?> lookAfterLinksRegularly() {
-        long millis = gate.parts().timings().leaseRefresh().toMillis();
+    private Future<?> regularly(Runnable look, Duration period) {
         return gate.parts()
                 .timer()
                 .scheduleWithFixedDelay(
-                        () -> gate.parts().executor().execute(this::lookAfterLinks),
-                        millis,
-                        millis,
+                        () -> gate.parts().executor().execute(look),
+                        period.toMillis(),
+                        period.toMillis(),
                         TimeUnit.MILLISECONDS);
     }
 
     private void lookAfterLinks() {
-        endBarredLinks();
         gate.links().refreshLeases();
         gate.links().askSilent();
         gate.parts().traces().refresh();
@@ -202,6 +213,7 @@ public final class PileServer implements SmartLifecycle {
             return;
         }
         running.leaseRefresh().cancel(false);
+        running.barredLook().cancel(false);
         closeListener(running.plain());
         closeListener(running.tls());
         List<PileLink> links = List.copyOf(gate.links().all());
