@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -17,11 +18,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class AllowedAddress extends OncePerRequestFilter {
 
-    private final KeyStates keys;
+    private final Supplier<KeyStates> keys;
     private final RateLimits limits;
     private final Problems problems;
 
-    AllowedAddress(KeyStates keys, RateLimits limits, Problems problems) {
+    AllowedAddress(Supplier<KeyStates> keys, RateLimits limits, Problems problems) {
         this.keys = keys;
         this.limits = limits;
         this.problems = problems;
@@ -34,7 +35,7 @@ final class AllowedAddress extends OncePerRequestFilter {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null
                 && authentication.getPrincipal() instanceof Caller caller
-                && !keys.allows(caller.keyId(), request.getRemoteAddr())) {
+                && !keys.get().allows(caller.keyId(), request.getRemoteAddr())) {
             if (limits.admitsStranger(request, response)) {
                 problems.write(request, response, AccessProblem.ADDRESS_NOT_ALLOWED);
             }

@@ -7,6 +7,7 @@ import com.bluesky.charging.web.RequestIds;
 import com.bluesky.charging.web.RequestProblem;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -52,10 +53,12 @@ class SecurityConfiguration {
         return Stage.BODY_LIMIT.register(new BodyLimit(problems));
     }
 
+    /** Filters are made before the database is there, and Tomcat complains when they need it. */
     @Bean
     FilterRegistrationBean<AllowedAddress> allowedAddress(
-            KeyStates keys, RateLimits limits, Problems problems) {
-        return Stage.ALLOWED_ADDRESS.register(new AllowedAddress(keys, limits, problems));
+            ObjectProvider<KeyStates> keys, RateLimits limits, Problems problems) {
+        return Stage.ALLOWED_ADDRESS.register(
+                new AllowedAddress(keys::getObject, limits, problems));
     }
 
     /** On each node by itself; all of it together is let through as often as there are nodes. */
