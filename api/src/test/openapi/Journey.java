@@ -134,7 +134,7 @@ public final class Journey {
         List<Sample> samples =
                 until(
                         "There are no samples",
-                        () -> charging.listOrderSamples(orderId, null, null).getItems(),
+                        () -> charging.listOrderSamples(orderId, null, null, null).getItems(),
                         items -> items.size() >= SAMPLES);
         samples.forEach(sample -> tell("sample", sample.getMeterWh() + " Wh at " + sample.getTime().getAt()));
         tell("stop", charging.stopOrder(orderId, key(), WAIT).getStatus().getValue());
@@ -164,7 +164,7 @@ public final class Journey {
         tell(
                 "events",
                 new AuditApi(client)
-                        .listOrderEvents(orderId, null, null, null).getItems().stream()
+                        .listOrderEvents(orderId, null, null, null, null).getItems().stream()
                                 .map(RecordedEvent::getType)
                                 .collect(Collectors.joining(" ")));
     }
