@@ -189,10 +189,14 @@ class CardResource {
     @Operation(
             summary = "Remove a card",
             description = "Its tag can be registered anew, for any user of the operator.")
-    void remove(@PathVariable String userId, @PathVariable String cardId, Caller caller) {
-        // Removing what is removed changes nothing, so that repeats need no key of their client's.
-        IdempotencyKey key = IdempotencyKey.ofItsOwn();
-        send("remove-card", RemoveCard::new, userId, cardId, key, caller);
+    void remove(
+            @PathVariable String userId,
+            @PathVariable String cardId,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false)
+                    @Nullable IdempotencyKey key,
+            Caller caller) {
+        IdempotencyKey own = key == null ? IdempotencyKey.ofItsOwn() : key;
+        send("remove-card", RemoveCard::new, userId, cardId, own, caller);
         queries.awaitGone(new FindCard(caller.tenant(), userId, cardId), CardView.class);
     }
 
