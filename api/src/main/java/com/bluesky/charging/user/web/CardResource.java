@@ -188,7 +188,10 @@ class CardResource {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Remove a card",
-            description = "Its tag can be registered anew, for any user of the operator.")
+            description =
+                    "Its tag can be registered anew, for any user of the operator. With an"
+                            + " Idempotency-Key a late repeat removes nothing that was registered"
+                            + " since.")
     void remove(
             @PathVariable String userId,
             @PathVariable String cardId,
