@@ -27,6 +27,8 @@ final class Client implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+    private static final int ATTEMPTS = 5;
+
     /** Half of what a token lives. */
     private static final Duration TOKEN_KEPT = Duration.ofMinutes(5);
 
@@ -159,17 +161,18 @@ final class Client implements AutoCloseable {
     }
 
     /**
-     * Sends a request, and once more when its connection broke: the server may close an idle one at
-     * the moment at which it is used again. All requests here are safe to repeat.
+     * Sends a request, and again when its connection broke: the server may close idle ones, several
+     * after a pause, at the moment at which they are used again. All requests here are safe to
+     * repeat.
      */
     private HttpResponse<String> answered(HttpRequest request) throws InterruptedException {
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException _) {
+        for (int attempt = 1; ; attempt++) {
             try {
                 return http.send(request, HttpResponse.BodyHandlers.ofString());
             } catch (IOException e) {
-                throw new BenchFailed(request.uri() + " failed: " + e.getMessage(), e);
+                if (attempt == ATTEMPTS) {
+                    throw new BenchFailed(request.uri() + " failed: " + e, e);
+                }
             }
         }
     }

@@ -5,6 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,12 +58,16 @@ final class ServerTimes extends OncePerRequestFilter {
         nanosByRead.clear();
     }
 
-    Latencies of(String read) {
-        return Latencies.of(nanosByRead.getOrDefault(read, new ConcurrentLinkedQueue<>()));
+    /** What was counted so far, by the names of the reads. */
+    Map<String, Latencies> taken() {
+        Map<String, Latencies> taken = new HashMap<>();
+        nanosByRead.forEach((read, nanos) -> taken.put(read, Latencies.of(nanos)));
+        return taken;
     }
 
-    Latencies ofAll() {
-        Queue<Long> all = new ConcurrentLinkedQueue<>();
+    /** What all reads took together, without the limit. */
+    Latencies takenByAll() {
+        List<Long> all = new ArrayList<>();
         nanosByRead.forEach((read, nanos) -> {
             if (!read.equals(Limit.NAME)) {
                 all.addAll(nanos);
