@@ -1,5 +1,9 @@
 package com.bluesky.charging.bench;
 
+import com.bluesky.charging.bench.reads.ReadBenchmark;
+import com.bluesky.charging.bench.rig.BenchFailed;
+import com.bluesky.charging.bench.rig.Benchmark;
+import com.bluesky.charging.bench.rig.WrongCall;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package com.bluesky.charging.bench;
+package com.bluesky.charging.bench.reads;
 
 import java.util.ArrayList;
 import java.util.List;

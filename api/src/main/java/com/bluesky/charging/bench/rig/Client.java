@@ -1,4 +1,4 @@
-package com.bluesky.charging.bench;
+package com.bluesky.charging.bench.rig;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The server as customers call it: HTTPS with a token. */
-final class Client implements AutoCloseable {
+public final class Client implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -37,7 +37,7 @@ final class Client implements AutoCloseable {
     private final HttpClient http;
     private final String baseUrl;
 
-    Client(BenchServer server) {
+    public Client(BenchServer server) {
         baseUrl = server.baseUrl();
         http =
                 HttpClient.newBuilder()
@@ -48,7 +48,7 @@ final class Client implements AutoCloseable {
     }
 
     /** The key of the platform. */
-    static String platformKey(BenchServer server) {
+    public static String platformKey(BenchServer server) {
         try {
             return JSON.readTree(Files.readString(server.platformFile())).path("apiKey").asString();
         } catch (IOException e) {
@@ -57,7 +57,7 @@ final class Client implements AutoCloseable {
     }
 
     /** Who has an API key: asks for a token when there is none, or an old one. */
-    final class Identity {
+    public final class Identity {
 
         private final String apiKey;
         private String token = "";
@@ -83,11 +83,11 @@ final class Client implements AutoCloseable {
             return token;
         }
 
-        JsonNode get(String path) throws InterruptedException {
+        public JsonNode get(String path) throws InterruptedException {
             return answer(authorized(path).GET());
         }
 
-        JsonNode post(String path, Map<String, ?> body) throws InterruptedException {
+        public JsonNode post(String path, Map<String, ?> body) throws InterruptedException {
             return answer(
                     authorized(path)
                             .header("Content-Type", "application/json")
@@ -96,7 +96,7 @@ final class Client implements AutoCloseable {
         }
 
         /** Makes a request of a read, whose answer nobody looks at; it must be a good one. */
-        void read(String name, Ask ask) throws InterruptedException {
+        public void read(String name, Ask ask) throws InterruptedException {
             HttpRequest.Builder request = authorized(ask.path()).header(ServerTimes.HEADER, name);
             String body = ask.body();
             if (body == null) {
@@ -117,18 +117,18 @@ final class Client implements AutoCloseable {
      *
      * @param body JSON of a POST; null for a GET
      */
-    record Ask(String path, @Nullable String body) {
+    public record Ask(String path, @Nullable String body) {
 
-        static Ask get(String path) {
+        public static Ask get(String path) {
             return new Ask(path, null);
         }
 
-        static Ask post(String path, Map<String, ?> body) {
+        public static Ask post(String path, Map<String, ?> body) {
             return new Ask(path, JSON.writeValueAsString(body));
         }
     }
 
-    Identity identity(String apiKey) {
+    public Identity identity(String apiKey) {
         return new Identity(apiKey);
     }
 

@@ -1,4 +1,4 @@
-package com.bluesky.charging.bench;
+package com.bluesky.charging.bench.reads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

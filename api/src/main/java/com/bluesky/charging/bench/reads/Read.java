@@ -1,6 +1,6 @@
-package com.bluesky.charging.bench;
+package com.bluesky.charging.bench.reads;
 
-import com.bluesky.charging.bench.Client.Ask;
+import com.bluesky.charging.bench.rig.Client.Ask;
 import java.util.function.IntFunction;
 
 /**

@@ -1,6 +1,6 @@
-package com.bluesky.charging.bench;
+package com.bluesky.charging.bench.reads;
 
-import com.bluesky.charging.bench.Client.Identity;
+import com.bluesky.charging.bench.rig.Client.Identity;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

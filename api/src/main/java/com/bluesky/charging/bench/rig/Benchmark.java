@@ -1,10 +1,10 @@
-package com.bluesky.charging.bench;
+package com.bluesky.charging.bench.rig;
 
 import java.io.PrintStream;
 import java.util.List;
 
 /** One benchmark. */
-interface Benchmark {
+public interface Benchmark {
 
     /** Its options and what it measures, in one line. */
     String usage();

@@ -1,4 +1,4 @@
-package com.bluesky.charging.bench;
+package com.bluesky.charging.bench.rig;
 
 import com.bluesky.charging.app.ChargingApplication;
 import com.zaxxer.hikari.HikariDataSource;
@@ -9,9 +9,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -19,7 +19,7 @@ import org.springframework.context.support.GenericApplicationContext;
  * The real application on a fresh embedded PostgreSQL, as a start makes it, except that it has no
  * sandbox, listens to no piles, and counts nobody's requests. Closing it removes its data.
  */
-final class BenchServer implements AutoCloseable {
+public final class BenchServer implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final Path data;
@@ -31,54 +31,80 @@ final class BenchServer implements AutoCloseable {
         this.port = port;
     }
 
-    static BenchServer start(ServerTimes times) {
+    /**
+     * Starts it.
+     *
+     * @param additions what the benchmark registers in it
+     * @param settings more of them, such as {@code bluesky.pile-port=0}; they win
+     */
+    public static BenchServer start(Additions additions, String... settings) {
         try {
             Path data = Files.createTempDirectory("bluesky-bench");
             int port = freePort();
             System.setProperty("disable-axoniq-console-message", "true");
             SpringApplication application = new SpringApplication(ChargingApplication.class);
             application.setRegisterShutdownHook(true);
-            application.addInitializers(starting ->
-                    ((GenericApplicationContext) starting)
-                            .registerBean(
-                                    "serverTimes",
-                                    FilterRegistrationBean.class,
-                                    times::registration));
-            ConfigurableApplicationContext context =
-                    application.run(
-                            "--bluesky.data=" + data,
-                            "--bluesky.port=" + port,
-                            "--bluesky.pile-port=off",
-                            "--bluesky.pile-tls-port=off",
-                            "--bluesky.sandbox=false",
-                            "--logging.level.com.bluesky=warn",
-                            "--bluesky.limits.key-requests-per-minute=" + Integer.MAX_VALUE,
-                            "--bluesky.limits.address-requests-per-minute=" + Integer.MAX_VALUE);
-            return new BenchServer(context, data, port);
+            application.addInitializers(
+                    starting -> additions.registerWith((GenericApplicationContext) starting));
+            return new BenchServer(application.run(arguments(data, port, settings)), data, port);
         } catch (IOException e) {
             throw new BenchFailed("No data directory can be made: " + e.getMessage(), e);
         }
     }
 
-    String baseUrl() {
+    private static String[] arguments(Path data, int port, String... settings) {
+        return Stream.concat(
+                        Stream.of(
+                                "bluesky.data=" + data,
+                                "bluesky.port=" + port,
+                                "bluesky.pile-port=off",
+                                "bluesky.pile-tls-port=off",
+                                "bluesky.sandbox=false",
+                                "logging.level.com.bluesky=warn",
+                                "bluesky.limits.key-requests-per-minute=" + Integer.MAX_VALUE,
+                                "bluesky.limits.address-requests-per-minute=" + Integer.MAX_VALUE),
+                        Stream.of(settings))
+                // The last of a name would be added to the first: a list.
+                .collect(
+                        Collectors.toMap(
+                                setting -> setting.split("=", 2)[0],
+                                setting -> "--" + setting,
+                                (_, last) -> last))
+                .values()
+                .toArray(String[]::new);
+    }
+
+    /** What a benchmark puts into the server before it starts. */
+    @FunctionalInterface
+    public interface Additions {
+
+        void registerWith(GenericApplicationContext server);
+    }
+
+    /** A bean of the server: what no route tells. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public String baseUrl() {
         return "https://localhost:" + port;
     }
 
-    Path caCertificate() {
+    public Path caCertificate() {
         return data.resolve("tls/ca.pem");
     }
 
-    Path platformFile() {
+    public Path platformFile() {
         return data.resolve("platform.json");
     }
 
     /** What PostgreSQL tells about itself. */
-    Path postgresLog() {
+    public Path postgresLog() {
         return data.resolve("postgres/postgres.log");
     }
 
     /** The connections of the queries. */
-    HikariDataSource readModel() {
+    public HikariDataSource readModel() {
         return context.getBean(HikariDataSource.class);
     }
 

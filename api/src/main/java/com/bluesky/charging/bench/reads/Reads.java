@@ -1,7 +1,7 @@
-package com.bluesky.charging.bench;
+package com.bluesky.charging.bench.reads;
 
-import com.bluesky.charging.bench.Client.Ask;
-import com.bluesky.charging.bench.Tenant.Place;
+import com.bluesky.charging.bench.reads.Tenant.Place;
+import com.bluesky.charging.bench.rig.Client.Ask;
 import com.bluesky.charging.kernel.PageRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package com.bluesky.charging.bench;
+package com.bluesky.charging.bench.rig;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -21,15 +22,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * the connection. Security, queries, JSON and all are in it; what the network and the client need
  * is not.
  */
-final class ServerTimes extends OncePerRequestFilter {
+public final class ServerTimes extends OncePerRequestFilter {
 
     /** Names the read that a request is one of; others are not counted. */
-    static final String HEADER = "X-Bench-Read";
+    public static final String HEADER = "X-Bench-Read";
 
     private final Map<String, Queue<Long>> nanosByRead = new ConcurrentHashMap<>();
 
-    /** As a filter that comes before all others. */
-    FilterRegistrationBean<ServerTimes> registration() {
+    /** Makes it a filter of a server that comes before all others. */
+    public void registerWith(GenericApplicationContext server) {
+        server.registerBean("serverTimes", FilterRegistrationBean.class, this::registration);
+    }
+
+    private FilterRegistrationBean<ServerTimes> registration() {
         FilterRegistrationBean<ServerTimes> registration = new FilterRegistrationBean<>(this);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
@@ -49,27 +54,27 @@ final class ServerTimes extends OncePerRequestFilter {
     }
 
     /** Counts what was measured elsewhere alike. */
-    void add(String read, long nanos) {
+    public void add(String read, long nanos) {
         nanosByRead.computeIfAbsent(read, _ -> new ConcurrentLinkedQueue<>()).add(nanos);
     }
 
     /** Forgets what the warm-up took. */
-    void clear() {
+    public void clear() {
         nanosByRead.clear();
     }
 
     /** What was counted so far, by the names of the reads. */
-    Map<String, Latencies> taken() {
+    public Map<String, Latencies> taken() {
         Map<String, Latencies> taken = new HashMap<>();
         nanosByRead.forEach((read, nanos) -> taken.put(read, Latencies.of(nanos)));
         return taken;
     }
 
-    /** What all reads took together, without the limit. */
-    Latencies takenByAll() {
+    /** What all reads took together, without what was added under one name. */
+    public Latencies takenByAllBut(String name) {
         List<Long> all = new ArrayList<>();
         nanosByRead.forEach((read, nanos) -> {
-            if (!read.equals(Limit.NAME)) {
+            if (!read.equals(name)) {
                 all.addAll(nanos);
             }
         });

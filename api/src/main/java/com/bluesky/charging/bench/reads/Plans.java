@@ -1,5 +1,7 @@
-package com.bluesky.charging.bench;
+package com.bluesky.charging.bench.reads;
 
+import com.bluesky.charging.bench.rig.BenchFailed;
+import com.bluesky.charging.bench.rig.BenchServer;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.channels.Channels;

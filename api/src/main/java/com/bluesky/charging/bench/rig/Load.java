@@ -1,4 +1,4 @@
-package com.bluesky.charging.bench;
+package com.bluesky.charging.bench.rig;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
  * Requests at a steady rate, whatever the answers take: who waits for the one before measures less
  * than callers feel.
  */
-final class Load {
+public final class Load {
 
     /** More than this open at once, and the server cannot keep up with the rate. */
     private static final int OPEN_MAX = 1_000;
@@ -26,19 +26,19 @@ final class Load {
 
     private final int perSecond;
 
-    Load(int perSecond) {
+    public Load(int perSecond) {
         this.perSecond = perSecond;
     }
 
     /** One request. */
     @FunctionalInterface
-    interface Request {
+    public interface Request {
 
         void send(int number) throws InterruptedException;
     }
 
     /** Sends so many of each kind, mixed, and waits until all are answered. */
-    void run(List<Request> kinds, int each) throws InterruptedException {
+    public void run(List<Request> kinds, int each) throws InterruptedException {
         List<Integer> order = new ArrayList<>();
         for (int kind = 0; kind < kinds.size(); kind++) {
             order.addAll(Collections.nCopies(each, kind));

@@ -1,5 +1,7 @@
-package com.bluesky.charging.bench;
+package com.bluesky.charging.bench.reads;
 
+import com.bluesky.charging.bench.rig.BenchFailed;
+import com.bluesky.charging.bench.rig.ServerTimes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package com.bluesky.charging.bench;
+package com.bluesky.charging.bench.rig;
 
 import java.util.Collection;
 
@@ -7,11 +7,11 @@ import java.util.Collection;
  *
  * @param count how many there were; the others are 0 when there was none
  */
-record Latencies(int count, long p50Micros, long p99Micros, long maxMicros) {
+public record Latencies(int count, long p50Micros, long p99Micros, long maxMicros) {
 
     private static final int NANOS_PER_MICRO = 1_000;
 
-    static Latencies of(Collection<Long> nanos) {
+    public static Latencies of(Collection<Long> nanos) {
         long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
         if (sorted.length == 0) {
             return new Latencies(0, 0, 0, 0);
@@ -29,7 +29,7 @@ record Latencies(int count, long p50Micros, long p99Micros, long maxMicros) {
         return sorted[rank - 1] / NANOS_PER_MICRO;
     }
 
-    static String millis(long micros) {
+    public static String millis(long micros) {
         return "%d.%02d".formatted(micros / 1_000, micros % 1_000 / 10);
     }
 }

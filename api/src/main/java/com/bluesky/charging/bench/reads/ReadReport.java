@@ -1,5 +1,7 @@
-package com.bluesky.charging.bench;
+package com.bluesky.charging.bench.reads;
 
+import com.bluesky.charging.bench.rig.Latencies;
+import com.bluesky.charging.bench.rig.Machine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

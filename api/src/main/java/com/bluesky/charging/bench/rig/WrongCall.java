@@ -1,11 +1,11 @@
-package com.bluesky.charging.bench;
+package com.bluesky.charging.bench.rig;
 
 /** The options of a benchmark are not understood; the message is one line for who called it. */
-final class WrongCall extends RuntimeException {
+public final class WrongCall extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    WrongCall(String line) {
+    public WrongCall(String line) {
         super(line);
     }
 }

@@ -1,11 +1,9 @@
-package com.bluesky.charging.bench;
+package com.bluesky.charging.bench.reads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import com.bluesky.charging.bench.rig.WrongCall;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,18 +55,5 @@ class ReadOptionsTest {
         assertThatExceptionOfType(WrongCall.class)
                 .isThrownBy(() -> ReadOptions.of(List.of(option)))
                 .withMessageMatching(".*[^.]\\.");
-    }
-
-    @Test
-    void a_call_without_the_name_of_a_benchmark_tells_which_there_are() {
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
-
-        assertThat(Bench.run(List.of(), System.out, err)).isEqualTo(2);
-        assertThat(Bench.run(List.of("write"), System.out, err)).isEqualTo(2);
-        assertThat(Bench.run(List.of("read", "--quick"), System.out, err)).isEqualTo(2);
-
-        assertThat(said.toString(StandardCharsets.UTF_8))
-                .contains("  read  [--orders=", "read knows no '--quick'");
     }
 }

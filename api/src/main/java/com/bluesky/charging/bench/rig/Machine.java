@@ -1,4 +1,4 @@
-package com.bluesky.charging.bench;
+package com.bluesky.charging.bench.rig;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param processors as many as the JVM may use
  * @param loadBefore the system's load average when the load had ended: what else ran shows here
  */
-record Machine(
+public record Machine(
         String processor,
         int processors,
         String memory,
@@ -38,7 +38,7 @@ record Machine(
                     "max_connections",
                     "jit");
 
-    static Machine with(JdbcClient tables) {
+    public static Machine with(JdbcClient tables) {
         return new Machine(
                 line("/proc/cpuinfo", "model name"),
                 Runtime.getRuntime().availableProcessors(),

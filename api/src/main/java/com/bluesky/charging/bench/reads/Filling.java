@@ -1,6 +1,8 @@
-package com.bluesky.charging.bench;
+package com.bluesky.charging.bench.reads;
 
-import com.bluesky.charging.bench.Client.Identity;
+import com.bluesky.charging.bench.rig.BenchFailed;
+import com.bluesky.charging.bench.rig.Client;
+import com.bluesky.charging.bench.rig.Client.Identity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

@@ -1,7 +1,8 @@
-package com.bluesky.charging.bench;
+package com.bluesky.charging.bench.reads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bluesky.charging.bench.rig.Latencies;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,14 @@
-package com.bluesky.charging.bench;
+package com.bluesky.charging.bench.reads;
 
-import com.bluesky.charging.bench.Load.Request;
+import com.bluesky.charging.bench.rig.BenchFailed;
+import com.bluesky.charging.bench.rig.BenchServer;
+import com.bluesky.charging.bench.rig.Benchmark;
+import com.bluesky.charging.bench.rig.Client;
+import com.bluesky.charging.bench.rig.Latencies;
+import com.bluesky.charging.bench.rig.Load;
+import com.bluesky.charging.bench.rig.Load.Request;
+import com.bluesky.charging.bench.rig.Machine;
+import com.bluesky.charging.bench.rig.ServerTimes;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -16,9 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * every list with every filter, for the largest and for the smallest customer and for the back
  * office of the largest operator, all of them mixed at one rate.
  */
-final class ReadBenchmark implements Benchmark {
+public final class ReadBenchmark implements Benchmark {
 
-    static final String NAME = "read";
+    public static final String NAME = "read";
 
     /** So much of what is counted is done before, so that nothing is cold. */
     private static final int WARM_UP_PERCENT = 20;
@@ -51,7 +59,7 @@ final class ReadBenchmark implements Benchmark {
     static ReadReport measure(ReadOptions options, PrintStream out) throws InterruptedException {
         ServerTimes times = new ServerTimes();
         out.println("Starting the application on a fresh PostgreSQL.");
-        try (BenchServer server = BenchServer.start(times);
+        try (BenchServer server = BenchServer.start(times::registerWith);
                 Client client = new Client(server)) {
             JdbcClient tables = JdbcClient.create(server.readModel());
             Filling filling = new Filling(client, Client.platformKey(server));
@@ -68,7 +76,7 @@ final class ReadBenchmark implements Benchmark {
             load(options, reads, new Limit(server.readModel(), times), largest, times, out);
             // What is explained afterwards is slower, and not counted.
             Map<String, Latencies> taken = times.taken();
-            Latencies all = times.takenByAll();
+            Latencies all = times.takenByAllBut(Limit.NAME);
             Machine machine = Machine.with(tables);
             out.println("Letting PostgreSQL explain each read.");
             Map<String, List<Plan>> plans = Plans.explaining(server).of(reads);

@@ -1,15 +1,15 @@
-package com.bluesky.charging.bench;
+package com.bluesky.charging.bench.rig;
 
 /** A benchmark cannot go on; the message is one line for the person who runs it. */
-final class BenchFailed extends RuntimeException {
+public final class BenchFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    BenchFailed(String line) {
+    public BenchFailed(String line) {
         super(line);
     }
 
-    BenchFailed(String line, Throwable cause) {
+    public BenchFailed(String line, Throwable cause) {
         super(line, cause);
     }
 }
