@@ -51,6 +51,8 @@ class RunAgainTest extends PilesTest {
         awaitStatus(app, failed, "FAILED");
         awaitFree(app, idle);
         awaitRest(app, user);
+        // The driver unplugs a moment after the charge, which the pile tells too.
+        awaitLinked(device, true);
         passTheDeadlinesOf(scene);
         String before = streamsOf(scene);
         assertThat(before.lines().count()).isGreaterThan(20);
