@@ -1,0 +1,46 @@
+package com.bluesky.charging.bench.rig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/**
+ * The ratios to their limits that were recorded on a quiet machine, in {@code
+ * benchmarks/ratios.properties}: a quick run of a benchmark may reach half of them, less is a loss.
+ * Times are never compared, for every machine has its own.
+ */
+public final class Ratios {
+
+    private static final Path RECORDED = Path.of("../benchmarks/ratios.properties");
+
+    private static final double TOLERATED = 0.5;
+
+    private Ratios() {}
+
+    /**
+     * Fails when a ratio is below half of the recorded one.
+     *
+     * @param name as it stands in the file; more is better
+     */
+    public static void assertKept(String name, double measured) {
+        double recorded = recorded(name);
+        System.out.printf("%s: %.3f, recorded %.3f%n", name, measured, recorded);
+        assertThat(measured).as(name).isGreaterThanOrEqualTo(recorded * TOLERATED);
+    }
+
+    private static double recorded(String name) {
+        Properties all = new Properties();
+        try (Reader file = Files.newBufferedReader(RECORDED)) {
+            all.load(file);
+        } catch (IOException e) {
+            throw new AssertionError(RECORDED + " cannot be read", e);
+        }
+        String ratio = all.getProperty(name);
+        assertThat(ratio).as("%s in %s", name, RECORDED).isNotNull();
+        return Double.parseDouble(ratio);
+    }
+}
