@@ -8,7 +8,9 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What {@code ./bluesky bench NAME} runs. */
 public final class Bench {
@@ -18,7 +20,9 @@ public final class Bench {
     private static final int WRONG_CALL = 2;
 
     private static final Map<String, Benchmark> BENCHMARKS =
-            new TreeMap<>(Map.of(ReadBenchmark.NAME, new ReadBenchmark()));
+            new TreeMap<>(
+                    Stream.of(ReadBenchmark.COMMON, ReadBenchmark.ALL)
+                            .collect(Collectors.toMap(Benchmark::name, Function.identity())));
 
     private Bench() {}
 

@@ -15,22 +15,17 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code docs/ocpp16.md} says what the scenarios of this run have shown, no more and no less. It is
- * the last test class; when somebody chose tests and not all scenarios were run, there is nothing
- * to compare. In a full build they all are.
+ * {@code docs/ocpp16.md} says what the scenarios of this run have shown, no more and no less. The
+ * build runs it by itself after all others; when somebody chose tests and not all scenarios were
+ * run, there is nothing to compare. In a full build they all are.
  */
-@Order(Integer.MAX_VALUE)
 class Ocpp16DocumentTest {
 
     /** What the build passes on when somebody has chosen tests ({@code -Dtest=}). */
     private static final String CHOSEN_TESTS = "test";
-
-    /** What the build sets, and a development environment does not. */
-    private static final String BUILD = "surefire.test.class.path";
 
     @Test
     void every_row_has_a_scenario() throws Exception {
@@ -65,7 +60,8 @@ class Ocpp16DocumentTest {
     private static void assumeAllWereRun() throws Exception {
         SortedSet<String> all = new TreeSet<>();
         testClasses().forEach(each -> all.add(each.getSimpleName()));
-        if (System.getProperty(CHOSEN_TESTS) == null && System.getProperty(BUILD) != null) {
+        if (System.getProperty(CHOSEN_TESTS) == null
+                && System.getProperty(Evidence.BUILD) != null) {
             assertThat(Evidence.classesRun()).as("scenarios of a full build").isEqualTo(all);
         }
         assumeThat(Evidence.classesRun()).as("scenarios that were run").isEqualTo(all);

@@ -3,22 +3,17 @@ package com.bluesky.charging.proof;
 import com.bluesky.charging.web.ApiTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 
 /** The whole application with a {@link World} in it that all proofs share. */
 abstract class ProofTest extends ApiTest {
 
     private static @Nullable World made;
 
-    /** The piles of the world are switched off when all tests are over. */
-    @RegisterExtension
-    static final BeforeEachCallback CLOSING =
-            context ->
-                    context.getRoot()
-                            .getStore(ExtensionContext.Namespace.create(World.class))
-                            .computeIfAbsent("closing", _ -> (AutoCloseable) ProofTest::close);
+    @Autowired ConfigurableApplicationContext application;
 
     final Document document = Document.committed();
 
@@ -34,16 +29,19 @@ abstract class ProofTest extends ApiTest {
             World found = made;
             if (found == null) {
                 found = new World(anonymous(), platform, sandbox);
+                application.addApplicationListener(new EndOfWorld(found));
                 made = found;
             }
             return found;
         }
     }
 
-    private static void close() {
-        World found = made;
-        if (found != null) {
-            found.close();
+    /** Its piles are switched off before the application that all test classes share ends. */
+    private record EndOfWorld(World world) implements ApplicationListener<ContextClosedEvent> {
+
+        @Override
+        public void onApplicationEvent(ContextClosedEvent event) {
+            world.close();
         }
     }
 }

@@ -3,9 +3,12 @@ package com.bluesky.charging.testing;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,32 +76,43 @@ public final class NodePackage {
         return execute("program", environment, whole);
     }
 
+    /** One at a time: other objects, and other processes of the same build, need the same. */
     private void install() {
-        // One at a time, also of two objects for the same folder.
         synchronized (NodePackage.class) {
             try {
                 Files.createDirectories(installed);
-                boolean current = isCurrent();
-                try (var files = Files.newDirectoryStream(source, Files::isRegularFile)) {
-                    for (Path file : files) {
-                        Files.copy(
-                                file,
-                                installed.resolve(source.relativize(file)),
-                                StandardCopyOption.REPLACE_EXISTING);
+                try (FileChannel guard =
+                                FileChannel.open(
+                                        installed.resolve(".installing"),
+                                        StandardOpenOption.CREATE,
+                                        StandardOpenOption.WRITE);
+                        FileLock _ = guard.lock()) {
+                    boolean current = isCurrent();
+                    copyChanged();
+                    if (!current) {
+                        checkVersion();
+                        orThrow(
+                                "npm",
+                                "ci",
+                                "--ignore-scripts",
+                                "--no-audit",
+                                "--no-fund",
+                                "--prefer-offline");
                     }
-                }
-                if (!current) {
-                    checkVersion();
-                    orThrow(
-                            "npm",
-                            "ci",
-                            "--ignore-scripts",
-                            "--no-audit",
-                            "--no-fund",
-                            "--prefer-offline");
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private void copyChanged() throws IOException {
+        try (var files = Files.newDirectoryStream(source, Files::isRegularFile)) {
+            for (Path file : files) {
+                Path copy = installed.resolve(source.relativize(file));
+                if (!Files.exists(copy) || Files.mismatch(file, copy) >= 0) {
+                    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+                }
             }
         }
     }
@@ -160,7 +174,10 @@ public final class NodePackage {
         }
     }
 
+    /** Of this process: others of the same build write beside it. */
     private File log(String name, String kind) {
-        return installed.resolve(name + "." + kind + ".log").toFile();
+        return installed
+                .resolve("%s.%d.%s.log".formatted(name, ProcessHandle.current().pid(), kind))
+                .toFile();
     }
 }

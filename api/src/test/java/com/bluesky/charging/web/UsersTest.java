@@ -347,24 +347,6 @@ class UsersTest extends ApiTest {
 
     // Foreign users
 
-    @Test
-    void a_foreign_user_is_not_found_on_any_route() throws Exception {
-        String user = register(api, Map.of("name", "Ada"));
-        String path = USERS + "/" + user;
-        for (Api foreign : List.of(customer(), newCustomer(newOperatorId()))) {
-            for (String id : List.of(path, USERS + "/user-nobody")) {
-                foreign.get(id).expectProblem(404, "NOT_FOUND");
-                foreign.patch(id, Map.of("name", "Eve"), "\"0\"").expectProblem(404, "NOT_FOUND");
-                foreign.post(id + "/deactivate", Map.of()).expectProblem(404, "NOT_FOUND");
-                foreign.post(id + "/reactivate", Map.of()).expectProblem(404, "NOT_FOUND");
-                foreign.delete(id).expectProblem(404, "NOT_FOUND");
-            }
-        }
-        JsonNode untouched = api.get(path).expect(200).body();
-        assertThat(untouched.path("name").asString("")).isEqualTo("Ada");
-        assertThat(untouched.path("status").asString("")).isEqualTo("ACTIVE");
-    }
-
     private Api customer() throws Exception {
         return newCustomer(sandbox.path("operatorId").asString());
     }

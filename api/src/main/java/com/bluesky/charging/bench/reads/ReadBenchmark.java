@@ -20,25 +20,40 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How long the server has reads, and which indexes serve them, when there are a million orders:
- * every list with every filter, for the largest and for the smallest customer and for the back
- * office of the largest operator, all of them mixed at one rate.
+ * How long the server has reads when there are a million orders: those that apps make all the time,
+ * or every list with every filter, for the largest and for the smallest customer and for the back
+ * office of the largest operator, with the indexes that serve them; all mixed at one rate.
  */
 public final class ReadBenchmark implements Benchmark {
-
-    public static final String NAME = "read";
 
     /** So much of what is counted is done before, so that nothing is cold. */
     private static final int WARM_UP_PERCENT = 20;
 
+    /** What apps read all the time. */
+    public static final ReadBenchmark COMMON = new ReadBenchmark(Selection.COMMON);
+
+    /** All that can be read. */
+    public static final ReadBenchmark ALL = new ReadBenchmark(Selection.ALL);
+
+    private final Selection selection;
+
+    private ReadBenchmark(Selection selection) {
+        this.selection = selection;
+    }
+
+    @Override
+    public String name() {
+        return selection.benchmark();
+    }
+
     @Override
     public String usage() {
-        return ReadOptions.USAGE + "  server time of reads at a million orders, and their plans";
+        return ReadOptions.usage(selection) + "  " + selection.purpose();
     }
 
     @Override
     public void run(List<String> options, PrintStream out) throws InterruptedException {
-        ReadOptions read = ReadOptions.of(options);
+        ReadOptions read = ReadOptions.of(selection, options);
         ReadReport report = measure(read, out);
         out.println();
         out.print(report.figures());
@@ -73,13 +88,17 @@ public final class ReadBenchmark implements Benchmark {
             reads.addAll(Reads.ofOffice(filling.office(tables)));
             reads.addAll(Reads.ofCustomersOwn(filling.smallest(tables)));
             reads.addAll(Reads.ofEquipment(filling.ofSmallestOperator(tables)));
+            reads.removeIf(read -> !options.selection().has(read, largest));
             load(options, reads, new Limit(server.readModel(), times), largest, times, out);
             // What is explained afterwards is slower, and not counted.
             Map<String, Latencies> taken = times.taken();
             Latencies all = times.takenByAllBut(Limit.NAME);
             Machine machine = Machine.with(tables);
-            out.println("Letting PostgreSQL explain each read.");
-            Map<String, List<Plan>> plans = Plans.explaining(server).of(reads);
+            Map<String, List<Plan>> plans = Map.of();
+            if (options.selection().isExplained()) {
+                out.println("Letting PostgreSQL explain each read.");
+                plans = Plans.explaining(server).of(reads);
+            }
             return new ReadReport(
                     options, machine, Instant.now(), filled, reads, taken, all, plans);
         }

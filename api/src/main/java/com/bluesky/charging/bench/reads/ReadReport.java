@@ -154,7 +154,7 @@ record ReadReport(
                 """
                 # Reads, measured
 
-                Written by the benchmark `read`; do not edit it, run it again (`benchmarks/README.md`). It starts the application on an empty embedded
+                Written by the benchmark `reads`; do not edit it, run it again (`benchmarks/README.md`). It starts the application on an empty embedded
                 PostgreSQL, fills the read models by `query-side/src/main/resources/db/filling/read.sql`, and calls the API over HTTPS. Times are the server's: from before the
                 first filter until the answer was handed to the connection. The limit is a row by its primary key, read by JDBC alone among the same requests. Indexes are those
                 that served the statements of the read; that of the token and the key is not counted.

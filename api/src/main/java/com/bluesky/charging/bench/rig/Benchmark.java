@@ -6,6 +6,9 @@ import java.util.List;
 /** One benchmark. */
 public interface Benchmark {
 
+    /** What it is called by. */
+    String name();
+
     /** Its options and what it measures, in one line. */
     String usage();
 

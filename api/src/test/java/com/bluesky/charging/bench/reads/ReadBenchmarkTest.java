@@ -42,7 +42,8 @@ class ReadBenchmarkTest {
     void measure() throws Exception {
         PrintStream silent =
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        report = ReadBenchmark.measure(new ReadOptions(30_000, 200, 1, null), silent);
+        report =
+                ReadBenchmark.measure(new ReadOptions(Selection.ALL, 30_000, 200, 1, null), silent);
     }
 
     @Test

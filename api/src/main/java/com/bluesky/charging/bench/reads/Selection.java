@@ -1,0 +1,69 @@
+package com.bluesky.charging.bench.reads;
+
+import java.util.Set;
+
+/** Which reads are measured, at what rate, and how often each. */
+enum Selection {
+    /** Those that apps make all the time, as fast as many of them would. */
+    COMMON(
+            "read",
+            500,
+            2_000,
+            "server time of the most common reads at a million orders",
+            Set.of("order by id", "orders", "sites within 2 km")),
+    /** Every list with every filter, each explained. */
+    ALL(
+            "reads",
+            100,
+            500,
+            "server time of all reads at a million orders, and their plans",
+            Set.of());
+
+    private final String benchmark;
+    private final int requestsPerSecond;
+    private final int requestsEach;
+    private final String purpose;
+    private final Set<String> whats;
+
+    Selection(
+            String benchmark,
+            int requestsPerSecond,
+            int requestsEach,
+            String purpose,
+            Set<String> whats) {
+        this.benchmark = benchmark;
+        this.requestsPerSecond = requestsPerSecond;
+        this.requestsEach = requestsEach;
+        this.purpose = purpose;
+        this.whats = whats;
+    }
+
+    /** The name of the benchmark that measures them. */
+    String benchmark() {
+        return benchmark;
+    }
+
+    /** Unless the call says otherwise. */
+    int requestsPerSecond() {
+        return requestsPerSecond;
+    }
+
+    /** Unless the call says otherwise. */
+    int requestsEach() {
+        return requestsEach;
+    }
+
+    String purpose() {
+        return purpose;
+    }
+
+    /** Whether it has this read of the largest customer, whose reads are the dearest. */
+    boolean has(Read read, Tenant largest) {
+        return this == ALL || whats.contains(read.what()) && read.tenant().equals(largest);
+    }
+
+    /** Whether PostgreSQL explains them afterwards. */
+    boolean isExplained() {
+        return this == ALL;
+    }
+}
