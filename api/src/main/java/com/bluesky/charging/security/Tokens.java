@@ -117,8 +117,8 @@ final class Tokens {
         // The claims are checked below, with our clock.
         processor.setJWTClaimsSetVerifier((_, _) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(validator());
-        return decoder;
+        decoder.setJwtValidator(_ -> OAuth2TokenValidatorResult.success());
+        return new CheckedTokens(decoder, validator(), clock);
     }
 
     private OAuth2TokenValidator<Jwt> validator() {
