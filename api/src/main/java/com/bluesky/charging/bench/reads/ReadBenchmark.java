@@ -26,9 +26,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class ReadBenchmark implements Benchmark {
 
-    /** So much of what is counted is done before, so that nothing is cold. */
-    private static final int WARM_UP_PERCENT = 20;
-
     /** What apps read all the time. */
     public static final ReadBenchmark COMMON = new ReadBenchmark(Selection.COMMON);
 
@@ -115,17 +112,15 @@ public final class ReadBenchmark implements Benchmark {
         List<Request> kinds = new ArrayList<>();
         reads.forEach(read -> kinds.add(read::request));
         kinds.add(number -> limit.read(largest.orders(), number));
-        int warmUp = Math.max(1, options.requestsEach() * WARM_UP_PERCENT / 100);
+        int warmUp = options.selection().warmUpEach(options.requestsEach());
         Load load = new Load(options.requestsPerSecond());
         out.printf(
-                "Reading in %d ways, %,d times each, %d a second, after a warm-up; about %d s.%n",
+                "Reading in %d ways, %,d times each, %d a second; about %d s after a warm-up.%n",
                 reads.size(),
                 options.requestsEach(),
                 options.requestsPerSecond(),
-                (long) kinds.size()
-                        * (warmUp + options.requestsEach())
-                        / options.requestsPerSecond());
-        load.run(kinds, warmUp);
+                (long) kinds.size() * options.requestsEach() / options.requestsPerSecond());
+        Load.warmUp(kinds, warmUp);
         times.clear();
         load.run(kinds, options.requestsEach());
     }

@@ -39,6 +39,11 @@ enum Selection {
         return requestsEach;
     }
 
+    /** How often each is asked for before it is counted, so that nothing is cold. */
+    int warmUpEach(int requestsEach) {
+        return this == ALL ? Math.max(1, requestsEach / 4) : 2 * requestsEach;
+    }
+
     String purpose() {
         return purpose;
     }
