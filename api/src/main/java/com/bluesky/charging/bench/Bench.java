@@ -4,6 +4,9 @@ import com.bluesky.charging.bench.reads.ReadBenchmark;
 import com.bluesky.charging.bench.rig.BenchFailed;
 import com.bluesky.charging.bench.rig.Benchmark;
 import com.bluesky.charging.bench.rig.WrongCall;
+import com.bluesky.charging.bench.store.AppendBenchmark;
+import com.bluesky.charging.bench.store.GrowthBenchmark;
+import com.bluesky.charging.bench.store.ReplayBenchmark;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +24,12 @@ public final class Bench {
 
     private static final Map<String, Benchmark> BENCHMARKS =
             new TreeMap<>(
-                    Stream.of(ReadBenchmark.COMMON, ReadBenchmark.ALL)
+                    Stream.of(
+                                    ReadBenchmark.COMMON,
+                                    ReadBenchmark.ALL,
+                                    new AppendBenchmark(),
+                                    new ReplayBenchmark(),
+                                    new GrowthBenchmark())
                             .collect(Collectors.toMap(Benchmark::name, Function.identity())));
 
     private Bench() {}

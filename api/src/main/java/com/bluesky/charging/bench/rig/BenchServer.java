@@ -86,6 +86,11 @@ public final class BenchServer implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** The bean of this name. */
+    public <T> T bean(Class<T> type, String name) {
+        return context.getBean(name, type);
+    }
+
     public String baseUrl() {
         return "https://localhost:" + port;
     }

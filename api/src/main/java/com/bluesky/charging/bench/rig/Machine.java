@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,6 +60,21 @@ public record Machine(
                         .query(String.class)
                         .single(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    /** The sentence that stands above figures. */
+    public String told(Instant at) {
+        return "%s, %d processors, %s, %s, Java %s; load average at the end %.1f; %s. %s: %s.\n"
+                .formatted(
+                        processor,
+                        processors,
+                        memory,
+                        system,
+                        java,
+                        loadBefore,
+                        at.truncatedTo(ChronoUnit.MINUTES),
+                        postgres,
+                        settings);
     }
 
     private static String setting(JdbcClient tables, String name) {

@@ -63,6 +63,20 @@ public final class Options {
     }
 
     /**
+     * One of some words.
+     *
+     * @throws WrongCall when it is another one
+     */
+    public String choice(String name, String otherwise, List<String> words) {
+        String word = values.getOrDefault(name, otherwise);
+        if (!words.contains(word)) {
+            throw new WrongCall(
+                    "%s=%s is none of %s.".formatted(name, word, String.join(", ", words)));
+        }
+        return word;
+    }
+
+    /**
      * A file to write to; null without the option.
      *
      * @throws WrongCall when it is blank

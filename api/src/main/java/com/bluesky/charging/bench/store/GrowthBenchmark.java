@@ -1,0 +1,197 @@
+package com.bluesky.charging.bench.store;
+
+import com.bluesky.charging.bench.rig.BenchFailed;
+import com.bluesky.charging.bench.rig.BenchServer;
+import com.bluesky.charging.bench.rig.Benchmark;
+import com.bluesky.charging.bench.rig.Machine;
+import com.bluesky.charging.bench.rig.Options;
+import com.bluesky.charging.bench.store.Callers.Caller;
+import com.bluesky.charging.bench.store.Callers.Done;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Whether appending commands and reading the stream of an order stay as fast when there are ten and
+ * a hundred times as many events.
+ */
+public final class GrowthBenchmark implements Benchmark {
+
+    static final String NAME = "growth";
+
+    static final String USAGE = "[--events=10000000] [--seconds=5] [--rounds=3]";
+
+    /** Where it begins; each step has ten times as many. */
+    static final int FIRST = 100_000;
+
+    private static final int EVENTS_MAX = 100_000_000;
+    private static final int CALLERS = 32;
+    private static final int WARM_UP_SECONDS = 15;
+    private static final String PROJECTION = "read.site";
+
+    /** The store's own reader of the tail has read what was filled in when the JVM is idle. */
+    private static final double IDLE_CPU = 0.1;
+
+    private static final Duration IDLE_AT_MOST = Duration.ofMinutes(30);
+
+    /** How fast it is with so many events; the medians of the rounds. */
+    record Line(long events, double commandsPerSecond, double readsPerSecond) {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String usage() {
+        return USAGE + "  append and read at 10^5, 10^6, 10^7 events; long, run on its own";
+    }
+
+    @Override
+    public void run(List<String> arguments, PrintStream out) throws InterruptedException {
+        Options options =
+                Options.of(NAME, USAGE, Set.of("--events", "--seconds", "--rounds"), arguments);
+        int most = options.number("--events", 10_000_000, FIRST, EVENTS_MAX);
+        int seconds = options.number("--seconds", 5, 1, AppendOptions.SECONDS_MAX);
+        int rounds = options.number("--rounds", 3, 1, AppendOptions.ROUNDS_MAX);
+        try (BenchServer server = BenchServer.start(_ -> {})) {
+            Run run = new Run(server, Duration.ofSeconds(seconds), rounds, out);
+            List<Line> lines = new ArrayList<>();
+            for (int events = FIRST; events <= most; events *= 10) {
+                lines.add(run.with(events));
+            }
+            out.println();
+            out.print(Machine.with(JdbcClient.create(server.readModel())).told(Instant.now()));
+            out.print(table(lines));
+        }
+    }
+
+    static String table(List<Line> lines) {
+        Line first = lines.getFirst();
+        StringBuilder text =
+                new StringBuilder(
+                        """
+
+                        | events | commands/s | of the first | orders read/s | of the first |
+                        |---:|---:|---:|---:|---:|
+                        """);
+        for (Line line : lines) {
+            text.append(
+                    "| %,d | %,.0f | %.2f | %,.0f | %.2f |\n"
+                            .formatted(
+                                    line.events(),
+                                    line.commandsPerSecond(),
+                                    line.commandsPerSecond() / first.commandsPerSecond(),
+                                    line.readsPerSecond(),
+                                    line.readsPerSecond() / first.readsPerSecond()));
+        }
+        return text.toString();
+    }
+
+    /** On one server, which grows. */
+    private static final class Run {
+
+        private final BenchServer server;
+        private final Duration time;
+        private final int rounds;
+        private final PrintStream out;
+        private final JdbcClient tables;
+        private final Processors processors;
+        private final EventStore events;
+        private long orders;
+
+        Run(BenchServer server, Duration time, int rounds, PrintStream out) {
+            this.server = server;
+            this.time = time;
+            this.rounds = rounds;
+            this.out = out;
+            tables = JdbcClient.create(server.readModel());
+            processors = new Processors(server, tables);
+            events = server.bean(EventStore.class);
+        }
+
+        Line with(long size) throws InterruptedException {
+            processors.stopAll();
+            out.printf("Filling up to %,d events.%n", size);
+            long wanted = size / ChargeEvents.EACH;
+            new StoredOrders(server).fill(orders, wanted);
+            orders = wanted;
+            awaitIdle();
+            processors.startAtHead(PROJECTION);
+            if (size == FIRST) {
+                append(Duration.ofSeconds(WARM_UP_SECONDS));
+                read(Duration.ofSeconds(WARM_UP_SECONDS));
+            }
+            List<Double> commands = new ArrayList<>();
+            List<Double> reads = new ArrayList<>();
+            for (int round = 0; round < rounds; round++) {
+                commands.add(append(time).perSecond());
+                processors.catchUp();
+                reads.add(read(time).perSecond());
+            }
+            Line line = new Line(size, median(commands), median(reads));
+            out.printf(
+                    "%,d events: %,.0f commands/s, %,.0f orders read/s.%n",
+                    size, line.commandsPerSecond(), line.readsPerSecond());
+            return line;
+        }
+
+        private Done append(Duration atMost) throws InterruptedException {
+            CommandGateway commands = server.bean(CommandGateway.class);
+            return Callers.during(
+                    atMost, Stream.generate(() -> new SiteOwner(commands)).limit(CALLERS).toList());
+        }
+
+        private Done read(Duration atMost) throws InterruptedException {
+            List<String> ids =
+                    tables.sql(
+                                    """
+                                    SELECT 'ord-' || md5(floor(random() * :orders)::bigint::text)::uuid
+                                    FROM generate_series(1, 20000)
+                                    """)
+                            .param("orders", orders)
+                            .query((row, _) -> row.getString(1))
+                            .list();
+            Caller reader =
+                    () -> {
+                        String id = ids.get(ThreadLocalRandom.current().nextInt(ids.size()));
+                        long count = events.readEvents(id).asStream().count();
+                        if (count != ChargeEvents.EACH) {
+                            throw new BenchFailed(id + " has " + count + " events.");
+                        }
+                    };
+            return Callers.during(atMost, Stream.generate(() -> reader).limit(CALLERS).toList());
+        }
+
+        private static double median(List<Double> figures) {
+            return figures.stream()
+                    .sorted(Comparator.naturalOrder())
+                    .toList()
+                    .get(figures.size() / 2);
+        }
+
+        private static void awaitIdle() throws InterruptedException {
+            var system =
+                    (com.sun.management.OperatingSystemMXBean)
+                            ManagementFactory.getOperatingSystemMXBean();
+            long begun = System.nanoTime();
+            do {
+                if (System.nanoTime() - begun > IDLE_AT_MOST.toNanos()) {
+                    throw new BenchFailed("The application does not become idle.");
+                }
+                TimeUnit.SECONDS.sleep(2);
+            } while (system.getProcessCpuLoad() > IDLE_CPU);
+        }
+    }
+}

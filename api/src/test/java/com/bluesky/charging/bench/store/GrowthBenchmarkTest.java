@@ -1,0 +1,38 @@
+package com.bluesky.charging.bench.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.bluesky.charging.bench.rig.WrongCall;
+import com.bluesky.charging.bench.store.GrowthBenchmark.Line;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The benchmark itself takes much longer than a test may. */
+class GrowthBenchmarkTest {
+
+    @Test
+    void each_size_is_compared_with_the_first() {
+        assertThat(
+                        GrowthBenchmark.table(
+                                List.of(
+                                        new Line(100_000, 2_000, 500),
+                                        new Line(1_000_000, 1_900, 600))))
+                .contains("| 100,000 | 2,000 | 1.00 | 500 | 1.00 |")
+                .contains("| 1,000,000 | 1,900 | 0.95 | 600 | 1.20 |");
+    }
+
+    @Test
+    void it_does_not_begin_with_less_than_the_first_size() {
+        PrintStream silent =
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+
+        assertThatExceptionOfType(WrongCall.class)
+                .isThrownBy(() ->
+                        new GrowthBenchmark()
+                                .run(List.of("--events=" + (GrowthBenchmark.FIRST - 1)), silent));
+    }
+}
