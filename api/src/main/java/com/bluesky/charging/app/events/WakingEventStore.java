@@ -1,5 +1,6 @@
 package com.bluesky.charging.app.events;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,16 +20,19 @@ import org.slf4j.LoggerFactory;
  * nodes store is read when they tell of it.
  *
  * <p>One thread follows the tail that the store shares among its readers; when an event has arrived
- * there, every reader finds it at once.
+ * there, every reader who handles events of its type finds it at once.
  */
 final class WakingEventStore extends EmbeddedEventStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(WakingEventStore.class);
     private static final int LOOK_AGAIN_MILLIS = 1_000;
+    private static final long EVERYBODY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private final Set<Runnable> sleepers = ConcurrentHashMap.newKeySet();
+    private final Set<WakingStream> sleepers = ConcurrentHashMap.newKeySet();
     private final Neighbours neighbours;
     private volatile boolean open = true;
+    private boolean everybodyKnows = true;
+    private long everybodyNanos = System.nanoTime();
 
     /**
      * @param neighbours the other nodes on this store; closed by who made them
@@ -79,11 +83,20 @@ final class WakingEventStore extends EmbeddedEventStore {
 
     private void awaitEvents(TrackingEventStream tail) throws InterruptedException {
         try {
-            if (tail.hasNextAvailable(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
-                while (tail.hasNextAvailable()) {
-                    tail.nextAvailable();
+            boolean arrived = tail.hasNextAvailable(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+            Set<Class<?>> types = new HashSet<>();
+            while (tail.hasNextAvailable()) {
+                types.add(tail.nextAvailable().getPayloadType());
+            }
+            boolean everybody = arrived ? isLongAgo() : !everybodyKnows;
+            sleepers.forEach(sleeper -> {
+                if (everybody || sleeper.wantsAnyOf(types)) {
+                    sleeper.wake();
                 }
-                sleepers.forEach(Runnable::run);
+            });
+            everybodyKnows = everybody;
+            if (everybody) {
+                everybodyNanos = System.nanoTime();
             }
         } catch (RuntimeException e) {
             // Readers look by themselves too, only less often, so a lost database slows them down.
@@ -92,20 +105,35 @@ final class WakingEventStore extends EmbeddedEventStore {
         }
     }
 
+    /**
+     * Whoever has nothing to do with what arrives has to come along nevertheless, while the store
+     * still has it in memory; later he would read all of it from the database, by himself.
+     */
+    private boolean isLongAgo() {
+        return System.nanoTime() - everybodyNanos > EVERYBODY_NANOS;
+    }
+
     private final class WakingStream implements TrackingEventStream {
 
-        private final TrackingEventStream stream;
+        private final SelectiveStream stream;
         private volatile Runnable callback = () -> {};
 
-        WakingStream(TrackingEventStream stream) {
-            this.stream = stream;
+        WakingStream(TrackingEventStream all) {
+            this.stream = new SelectiveStream(all);
+        }
+
+        boolean wantsAnyOf(Set<Class<?>> types) {
+            return stream.wantsAnyOf(types);
+        }
+
+        void wake() {
+            callback.run();
         }
 
         @Override
         public boolean setOnAvailableCallback(Runnable newCallback) {
-            sleepers.remove(callback);
             callback = newCallback;
-            sleepers.add(newCallback);
+            sleepers.add(this);
             // Whatever arrived before this call was not announced to it.
             newCallback.run();
             return true;
@@ -133,7 +161,7 @@ final class WakingEventStore extends EmbeddedEventStore {
 
         @Override
         public void close() {
-            sleepers.remove(callback);
+            sleepers.remove(this);
             stream.close();
         }
     }

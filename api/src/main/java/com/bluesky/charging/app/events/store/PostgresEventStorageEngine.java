@@ -1,19 +1,51 @@
 package com.bluesky.charging.app.events.store;
 
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 
 /**
- * Axon's event storage on JDBC, except that a snapshot is read whole at once. When it does not fit
- * the aggregate any more, the event store then leaves it out and reads the events; Axon would find
- * out later, and the aggregate could not be loaded at all.
+ * Axon's event storage on JDBC, with two differences.
+ *
+ * <p>A snapshot is read whole at once. When it does not fit the aggregate any more, the event store
+ * then leaves it out and reads the events; Axon would find out later, and the aggregate could not
+ * be loaded at all.
+ *
+ * <p>Who follows the tail reads at once what comes now and then, but not each event alone when they
+ * come all the time: a query for each, and each reader woken for each, would take the processors
+ * from those who append.
  */
 public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
+
+    /** More than this is load: one charge appends a dozen events within a few milliseconds. */
+    private static final int BUSY_EVENTS_PER_SECOND = 1_000;
+
+    private static final int BURST_EVENTS = 200;
+
+    /** Between two looks at the tail under load; nothing that a person waits for is as fast. */
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final Pace tail =
+            new Pace(BUSY_EVENTS_PER_SECOND, BURST_EVENTS, PAUSE_NANOS, System::nanoTime);
 
     /** An engine of those settings. */
     public PostgresEventStorageEngine(JdbcEventStorageEngine.Builder builder) {
         super(builder);
+    }
+
+    /** The event store's one reader of the tail says that it may wait; nobody else does. */
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(
+            TrackingToken trackingToken, boolean mayBlock) {
+        if (!mayBlock) {
+            return super.readEvents(trackingToken, false);
+        }
+        tail.pause();
+        return super.readEvents(trackingToken, true).peek(_ -> tail.took());
     }
 
     @Override
