@@ -16,12 +16,16 @@ import com.bluesky.fixtures.lamp.command.WhenLampMadeThenSwitchIt;
 import com.bluesky.fixtures.lamp.contract.LampCommand.BreakLamp;
 import com.bluesky.fixtures.lamp.contract.LampCommand.MakeLamp;
 import com.bluesky.fixtures.lamp.contract.LampCommand.SwitchLamp;
+import com.bluesky.fixtures.lamp.contract.LampEvent.LampMade;
 import com.bluesky.fixtures.lamp.query.LampLog;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -123,6 +127,65 @@ class EventSideTest {
                                 .isPositive());
         one.getBean(AggregateCache.class).removeAll();
         assertThat(send(one, new SwitchLamp("lamp-busy"))).isEqualTo(63L);
+    }
+
+    @Test
+    void a_storm_of_clashes_on_two_nodes_ends_with_everything_done_once() throws Exception {
+        List<String> lamps =
+                IntStream.range(0, 8).mapToObj(number -> "lamp-stormy-" + number).toList();
+        lamps.forEach(lamp -> send(one, new MakeLamp(lamp, "owner-1", "Ada")));
+        await().atMost(AT_MOST).until(() -> seen().keySet().containsAll(lamps));
+
+        List<CompletableFuture<Long>> answers = new ArrayList<>();
+        for (int round = 0; round < 10; round++) {
+            for (String lamp : lamps) {
+                answers.add(ask(one, new SwitchLamp(lamp)));
+                answers.add(ask(two, new SwitchLamp(lamp)));
+                answers.add(ask(two, new MakeLamp(lamp, "owner-1", "Ada")));
+            }
+            CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).get(20, SECONDS);
+        }
+
+        assertThat(lamps)
+                .allSatisfy(lamp -> {
+                    assertThat(stored(lamp, "lamp.LampMade")).isEqualTo(1);
+                    assertThat(stored(lamp, "lamp.LampSwitched")).isEqualTo(21);
+                });
+    }
+
+    @Test
+    void readers_of_the_tail_miss_nothing_of_two_nodes() throws Exception {
+        try (TrackingEventStream here = tailOf(one);
+                TrackingEventStream there = tailOf(two)) {
+            Set<String> lamps = new HashSet<>();
+            List<CompletableFuture<Long>> answers = new ArrayList<>();
+            for (int number = 0; number < 400; number++) {
+                String lamp = "lamp-followed-" + number;
+                lamps.add(lamp);
+                answers.add(ask(number % 2 == 0 ? one : two, new MakeLamp(lamp, "owner-1", "Ada")));
+            }
+            CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).get(20, SECONDS);
+
+            assertThat(made(here, lamps.size())).isEqualTo(lamps);
+            assertThat(made(there, lamps.size())).isEqualTo(lamps);
+        }
+    }
+
+    private static TrackingEventStream tailOf(ConfigurableApplicationContext node) {
+        WakingEventStore store = node.getBean(WakingEventStore.class);
+        return store.openStream(store.createHeadToken());
+    }
+
+    /** The followed lamps of which a stream tells that they were made, until there are so many. */
+    private static Set<String> made(TrackingEventStream tail, int count) throws Exception {
+        Set<String> lamps = new HashSet<>();
+        while (lamps.size() < count && tail.hasNextAvailable((int) AT_MOST.toSeconds(), SECONDS)) {
+            if (tail.nextAvailable().getPayload() instanceof LampMade made
+                    && made.lampId().startsWith("lamp-followed-")) {
+                lamps.add(made.lampId());
+            }
+        }
+        return lamps;
     }
 
     @Test

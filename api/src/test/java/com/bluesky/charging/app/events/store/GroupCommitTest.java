@@ -175,6 +175,57 @@ class GroupCommitTest {
                 .containsAll(acknowledged);
     }
 
+    @Test
+    void two_writers_that_clash_while_connections_are_lost_leave_every_stream_whole()
+            throws Exception {
+        try (HikariDataSource secondPool = pool("writer");
+                GroupCommit second = new GroupCommit(secondPool)) {
+            AtomicBoolean over = new AtomicBoolean();
+            Future<?> killer = callers.submit(() -> killConnectionsUntil(over));
+            Set<String> acknowledged = Collections.synchronizedSet(new HashSet<>());
+            List<Future<?>> all = new ArrayList<>();
+            for (int caller = 0; caller < 16; caller++) {
+                String stream = "contended-" + caller % 4;
+                GroupCommit one = caller % 2 == 0 ? writer : second;
+                all.add(callers.submit(() -> contend(one, stream, 20, acknowledged)));
+            }
+            for (Future<?> one : all) {
+                one.get(AT_MOST.toSeconds(), TimeUnit.SECONDS);
+            }
+            over.set(true);
+            killer.get(AT_MOST.toSeconds(), TimeUnit.SECONDS);
+
+            assertThat(acknowledged).hasSize(16 * 20);
+            assertThat(
+                            sql().sql("SELECT event_identifier FROM domain_event_entry")
+                                    .query(String.class)
+                                    .set())
+                    .containsAll(acknowledged);
+            assertThat(
+                            sql().sql(
+                                            """
+                                            SELECT count(*) FROM domain_event_entry
+                                            GROUP BY aggregate_identifier HAVING count(*) <> max(sequence_number) + 1
+                                            """)
+                                    .query(Long.class)
+                                    .list())
+                    .as("lengths of streams with a gap")
+                    .isEmpty();
+        }
+    }
+
+    /** Appends at the end of a stream at which others append too, until so many have succeeded. */
+    private void contend(GroupCommit one, String stream, int count, Set<String> acknowledged) {
+        int stored = 0;
+        while (stored < count) {
+            List<EventRow> rows = rows(stream, length(stream), 1);
+            if (end(one.append(rows)).equals(STORED)) {
+                acknowledged.add(rows.getFirst().eventIdentifier());
+                stored++;
+            }
+        }
+    }
+
     /** A command would load the stream anew; here the next place is looked up in the table. */
     private void appendUntilStored(String stream, int count, Set<String> acknowledged) {
         int next = 0;
