@@ -31,11 +31,20 @@ public final class BenchServer implements AutoCloseable {
         this.port = port;
     }
 
+    /** A port that nobody listens to, for a setting such as {@code bluesky.pile-port}. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new BenchFailed("No port is free: " + e.getMessage(), e);
+        }
+    }
+
     /**
      * Starts it.
      *
      * @param additions what the benchmark registers in it
-     * @param settings more of them, such as {@code bluesky.pile-port=0}; they win
+     * @param settings more of them, such as {@code bluesky.pile-port=9000}; they win
      */
     public static BenchServer start(Additions additions, String... settings) {
         try {
@@ -122,12 +131,6 @@ public final class BenchServer implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The data of the benchmark stayed at " + data, e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -88,11 +88,28 @@ public final class Client implements AutoCloseable {
         }
 
         public JsonNode post(String path, Map<String, ?> body) throws InterruptedException {
+            return answer(creating(path, body));
+        }
+
+        /** Posts what is made for a version of what it changes. */
+        public JsonNode post(String path, Map<String, ?> body, long version)
+                throws InterruptedException {
+            return answer(creating(path, body).header("If-Match", "\"" + version + "\""));
+        }
+
+        public JsonNode put(String path, Map<String, ?> body) throws InterruptedException {
             return answer(
                     authorized(path)
                             .header("Content-Type", "application/json")
-                            .header("Idempotency-Key", UUID.randomUUID().toString())
-                            .POST(body(JSON.writeValueAsString(body))));
+                            .PUT(body(JSON.writeValueAsString(body))));
+        }
+
+        private HttpRequest.Builder creating(String path, Map<String, ?> body)
+                throws InterruptedException {
+            return authorized(path)
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .POST(body(JSON.writeValueAsString(body)));
         }
 
         /** Makes a request of a read, whose answer nobody looks at; it must be a good one. */

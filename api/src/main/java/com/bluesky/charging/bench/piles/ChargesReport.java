@@ -1,0 +1,82 @@
+package com.bluesky.charging.bench.piles;
+
+import com.bluesky.charging.bench.piles.Charging.Phase;
+import com.bluesky.charging.bench.rig.Latencies;
+import com.bluesky.charging.bench.rig.Machine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What was measured.
+ *
+ * @param rowsPerSecond the limit: rows inserted and committed by JDBC alone
+ */
+record ChargesReport(
+        List<Run> runs, double rowsPerSecond, boolean groupCommit, Machine machine, Instant at) {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    /**
+     * With so many piles.
+     *
+     * @param full as fast as they are answered
+     * @param settled from the last answer until all charges of it were settled, and could be read
+     * @param steady at half of what can be settled
+     */
+    record Run(int piles, Phase full, Duration settled, Phase steady, Duration settledSteady) {
+
+        /** Messages a second, when the time counts until the last of their orders was settled. */
+        double settledPerSecond() {
+            return settledPerSecond(full, settled);
+        }
+
+        static double settledPerSecond(Phase full, Duration settled) {
+            return full.messages()
+                    / ((full.took().toNanos() + settled.toNanos()) / NANOS_PER_SECOND);
+        }
+    }
+
+    /** The ratio to the limit, until everything was settled. */
+    double ratio(Run run) {
+        return run.settledPerSecond() / rowsPerSecond;
+    }
+
+    String figures() {
+        StringBuilder text = new StringBuilder(machine.told(at)).append('\n');
+        text.append("Events are stored with ")
+                .append(groupCommit ? "group commit" : "a commit for each command")
+                .append(".\n\n")
+                .append(
+                        """
+                        | piles | messages/s answered | p50, p99 ms | settled after, s | messages/s with that | ratio to the limit | at half of that: p50, p99, max ms | settled after, s |
+                        |---|---|---|---|---|---|---|---|
+                        """);
+        for (Run run : runs) {
+            text.append(
+                    "| %d | %,.0f | %s, %s | %s | %,.0f | %.3f | %s, %s, %s | %s |\n"
+                            .formatted(
+                                    run.piles(),
+                                    run.full().perSecond(),
+                                    Latencies.millis(run.full().answers().p50Micros()),
+                                    Latencies.millis(run.full().answers().p99Micros()),
+                                    seconds(run.settled()),
+                                    run.settledPerSecond(),
+                                    ratio(run),
+                                    Latencies.millis(run.steady().answers().p50Micros()),
+                                    Latencies.millis(run.steady().answers().p99Micros()),
+                                    Latencies.millis(run.steady().answers().maxMicros()),
+                                    seconds(run.settledSteady())));
+        }
+        return text.append(
+                        "\nThe limit: %,.0f rows/s inserted and committed one by one over %d connections by JDBC alone.\n"
+                                .formatted(rowsPerSecond, InsertLimit.CONNECTIONS))
+                .append(
+                        "Nothing was lost: each charge has its order, settled, with all samples, its bill, and its money.\n")
+                .toString();
+    }
+
+    private static String seconds(Duration time) {
+        return "%.1f".formatted(time.toMillis() / 1e3);
+    }
+}
