@@ -54,12 +54,13 @@ public final class ChargesBenchmark implements Benchmark {
             out.printf("Charging for %d s to warm up.%n", options.warmUp().toSeconds());
             new Charging(piles).atFullSpeed(options.warmUp());
             Outcome.await(tables, piles, SETTLED_WITHIN);
-            double rowsPerSecond = limit.perSecond(LIMIT_TIME);
+            double rowsPerSecond = limit.perSecond(InsertLimit.CONNECTIONS, LIMIT_TIME);
             List<ChargesReport.Run> runs = new ArrayList<>();
             for (int count : options.piles()) {
                 runs.add(run(piles, count, options, tables, out));
             }
-            rowsPerSecond = Math.max(rowsPerSecond, limit.perSecond(LIMIT_TIME));
+            rowsPerSecond =
+                    Math.max(rowsPerSecond, limit.perSecond(InsertLimit.CONNECTIONS, LIMIT_TIME));
             boolean groupCommit =
                     Boolean.parseBoolean(
                             server.bean(Environment.class)

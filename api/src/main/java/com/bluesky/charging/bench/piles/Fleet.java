@@ -28,8 +28,8 @@ final class Fleet {
 
     static final int HOLD_MINOR = 1_000;
 
-    /** Enough for more charges than a pile can make here. */
-    static final long TOP_UP_MINOR = 1_000_000_000L;
+    /** The most at once: enough for more charges than a pile can make here. */
+    static final long TOP_UP_MINOR = 100_000_000L;
 
     private static final List<String> SCOPES =
             List.of(

@@ -48,11 +48,11 @@ final class InsertLimit {
         this.pool = pool;
     }
 
-    /** Rows a second. */
-    double perSecond(Duration time) throws InterruptedException {
+    /** Rows a second over so many connections. */
+    double perSecond(int count, Duration time) throws InterruptedException {
         List<Connection> connections = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
-            for (int i = 0; i < CONNECTIONS; i++) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
+            for (int i = 0; i < count; i++) {
                 connections.add(
                         DriverManager.getConnection(
                                 pool.getJdbcUrl(), pool.getUsername(), pool.getPassword()));

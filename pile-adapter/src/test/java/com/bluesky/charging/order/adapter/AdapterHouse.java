@@ -153,6 +153,7 @@ public final class AdapterHouse implements AutoCloseable {
         jdbc().sql(
                         "truncate card, user_standing, payment_mode, user_currency, device_place, connector_tariff, card_charge")
                 .update();
+        reset();
         recorded.clear();
         failures.set(0);
         lastWord = true;

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,8 +31,15 @@ public final class KnownDevices {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
+    /** Devices and connectors that are remembered: all that one node has links to, and more. */
+    private static final int REMEMBERED = 20_000;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Remembered<String, String> operators = new Remembered<>(REMEMBERED);
+    private final Remembered<Connector, Boolean> connectors = new Remembered<>(REMEMBERED);
+
+    private record Connector(String deviceId, int connectorId) {}
 
     KnownDevices(
             @Qualifier("pileDataSource") DataSource dataSource,
@@ -104,22 +112,33 @@ public final class KnownDevices {
                 .orElse(DeviceAdmission.ACCEPTED);
     }
 
-    /** Whether a device was registered with that connector. */
+    /** Whether a device was registered with that connector; those of a device never change. */
     public boolean hasConnector(String deviceId, int connectorId) {
         operatorOf(deviceId);
+        return connectors
+                .find(
+                        new Connector(deviceId, connectorId),
+                        () -> findConnector(deviceId, connectorId))
+                .isPresent();
+    }
+
+    private Optional<Boolean> findConnector(String deviceId, int connectorId) {
         return jdbc.sql(
-                                """
-                                select count(*) from known_connector
-                                where device_id = :device and connector_id = :connector
-                                """)
-                        .param("device", deviceId)
-                        .param("connector", connectorId)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+                        """
+                        select true from known_connector
+                        where device_id = :device and connector_id = :connector
+                        """)
+                .param("device", deviceId)
+                .param("connector", connectorId)
+                .query(Boolean.class)
+                .optional();
     }
 
     private Optional<String> findOperator(String deviceId) {
+        return operators.find(deviceId, () -> lookForOperator(deviceId));
+    }
+
+    private Optional<String> lookForOperator(String deviceId) {
         return jdbc.sql("select operator_id from known_device where device_id = :device")
                 .param("device", deviceId)
                 .query(String.class)
@@ -133,5 +152,12 @@ public final class KnownDevices {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for a device.", e);
         }
+    }
+
+    /** Rows stay, and are told again; what is remembered of them is looked up anew. */
+    @ResetHandler
+    void reset() {
+        operators.forget();
+        connectors.forget();
     }
 }

@@ -2,6 +2,7 @@ package com.bluesky.charging.order.adapter.card;
 
 import com.bluesky.charging.customer.contract.CustomerEvent.CustomerRegistered;
 import com.bluesky.charging.customer.contract.PaymentMode;
+import com.bluesky.charging.device.adapter.report.Remembered;
 import com.bluesky.charging.device.contract.ConnectorCommand;
 import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorPriced;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceRegistered;
@@ -47,8 +48,14 @@ public final class ChargeTerms {
     /** The JSON of tariffs in these tables; it changes with them only. */
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** Customers, users and devices that are remembered; what is kept of each is a few words. */
+    private static final int REMEMBERED = 20_000;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Remembered<String, PaymentMode> modes = new Remembered<>(REMEMBERED);
+    private final Remembered<String, String> currencies = new Remembered<>(REMEMBERED);
+    private final Remembered<String, Place> places = new Remembered<>(REMEMBERED);
 
     ChargeTerms(
             @Qualifier("pileDataSource") DataSource dataSource,
@@ -70,8 +77,11 @@ public final class ChargeTerms {
      */
     public CardCharge of(
             Card card, boolean permitted, String deviceId, int connectorId, Instant startedAt) {
-        PaymentMode mode = awaited(card.customerId(), () -> paymentMode(card.customerId()));
-        Place place = awaited(deviceId, () -> place(deviceId));
+        PaymentMode mode =
+                awaited(
+                        card.customerId(),
+                        () -> modes.find(card.customerId(), () -> paymentMode(card.customerId())));
+        Place place = awaited(deviceId, () -> places.find(deviceId, () -> place(deviceId)));
         Tariff tariff = tariff(ConnectorCommand.keyOf(deviceId, connectorId), startedAt);
         boolean payable = tariff == null || mode != PaymentMode.WALLET || isPayable(card, tariff);
         return new CardCharge(
@@ -88,7 +98,10 @@ public final class ChargeTerms {
 
     /** A wallet is of its user's currency for ever, and pays no other. */
     private boolean isPayable(Card card, Tariff tariff) {
-        return awaited(card.userId(), () -> currency(card.userId())).equals(tariff.currency());
+        return awaited(
+                        card.userId(),
+                        () -> currencies.find(card.userId(), () -> currency(card.userId())))
+                .equals(tariff.currency());
     }
 
     private Optional<String> currency(String userId) {
@@ -190,6 +203,9 @@ public final class ChargeTerms {
 
     @ResetHandler
     void reset() {
+        modes.forget();
+        currencies.forget();
+        places.forget();
         transaction.executeWithoutResult(status -> {
             jdbc.sql("delete from payment_mode").update();
             jdbc.sql("delete from user_currency").update();

@@ -110,7 +110,7 @@ final class StartTransaction implements PileAction {
                         start.meterStartWh(),
                         card.get(),
                         time));
-        return answer(begun.transaction(), byCard.info(card.get(), tag));
+        return answer(begun.transaction(), byCard.info(begun, card.get(), tag));
     }
 
     private static ObjectNode answer(Transaction transaction, ObjectNode info) {

@@ -59,8 +59,9 @@ final class StartsByCard {
      * A start with its number.
      *
      * @param card by what card; empty when the tag was none
+     * @param justDecided whether what the tag is was found out now, and not at an earlier telling
      */
-    record Begun(Transaction transaction, Optional<CardCharge> card) {
+    record Begun(Transaction transaction, Optional<CardCharge> card, boolean justDecided) {
 
         /** The order of a charge by a card. */
         String orderId() {
@@ -75,8 +76,10 @@ final class StartsByCard {
      *     to tell of the start again
      */
     Begun begin(Start start, String tag) {
-        Transaction transaction = transactions.find(start).orElseGet(() -> beginFirst(start, tag));
-        return new Begun(transaction, cardCharges.find(transaction.transactionId()));
+        Optional<Transaction> before = transactions.find(start);
+        Transaction transaction = before.orElseGet(() -> beginFirst(start, tag));
+        return new Begun(
+                transaction, cardCharges.find(transaction.transactionId()), before.isEmpty());
     }
 
     private Transaction beginFirst(Start start, String tag) {
@@ -84,7 +87,7 @@ final class StartsByCard {
         return Objects.requireNonNull(
                 together.execute(status -> {
                     Transaction transaction =
-                            transactions.of(
+                            transactions.ofNew(
                                     start, card.map(known -> orderIdOf(start)).orElse(null));
                     card.ifPresent(known ->
                             cardCharges.add(transaction.transactionId(), orderIdOf(start), known));
@@ -127,8 +130,11 @@ final class StartsByCard {
      * and is not any more, there or at all, does not end the charge, but the pile is not to
      * remember it. At a rejected device no card is good, as {@link Authorize} says.
      */
-    ObjectNode info(CardCharge charge, String tag) {
+    ObjectNode info(Begun begun, CardCharge charge, String tag) {
         String group = tags.groupOf(Objects.requireNonNull(charge.owner().userId()));
+        if (begun.justDecided() && charge.permitted()) {
+            return IdTagInfo.ofCard(true, group, clock.instant());
+        }
         boolean rejected = isRejected(charge.deviceId());
         if (rejected && !charge.permitted()) {
             return IdTagInfo.invalid();

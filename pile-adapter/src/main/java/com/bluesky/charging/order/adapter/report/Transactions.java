@@ -1,5 +1,6 @@
 package com.bluesky.charging.order.adapter.report;
 
+import com.bluesky.charging.device.adapter.report.Remembered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,7 +21,15 @@ import org.springframework.stereotype.Component;
 @Component
 final class Transactions {
 
+    /** Transactions that are remembered: more than run at a time at the piles of one node. */
+    private static final int REMEMBERED = 20_000;
+
     private final JdbcClient jdbc;
+
+    /** A number is given once, and its device and order with it. */
+    private final Remembered<Numbered, Transaction> numbered = new Remembered<>(REMEMBERED);
+
+    private record Numbered(String deviceId, long transactionId) {}
 
     Transactions(@Qualifier("pileDataSource") DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
@@ -55,7 +64,12 @@ final class Transactions {
 
     /** The transaction of a start, numbered when it is the first time that the pile tells of it. */
     Transaction of(Start start, @Nullable String orderId) {
-        return find(start).or(() -> insert(start, orderId)).or(() -> find(start)).orElseThrow();
+        return find(start).orElseGet(() -> ofNew(start, orderId));
+    }
+
+    /** The transaction of a start that was not found; by now it may be there. */
+    Transaction ofNew(Start start, @Nullable String orderId) {
+        return insert(start, orderId).or(() -> find(start)).orElseThrow();
     }
 
     /** The transaction of a start that the pile has told of before. */
@@ -116,6 +130,11 @@ final class Transactions {
 
     /** A transaction of this device; another device's number means nothing here. */
     Optional<Transaction> find(String deviceId, long transactionId) {
+        return numbered.find(
+                new Numbered(deviceId, transactionId), () -> look(deviceId, transactionId));
+    }
+
+    private Optional<Transaction> look(String deviceId, long transactionId) {
         return jdbc.sql(
                         """
                         select transaction_id, order_id from pile_transaction
