@@ -25,7 +25,7 @@ public final class ChargesBenchmark implements Benchmark {
     private static final Duration LIMIT_TIME = Duration.ofSeconds(4);
 
     /** However far orders are behind the piles, they must be there by then. */
-    private static final Duration SETTLED_WITHIN = Duration.ofMinutes(2);
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(60);
 
     @Override
     public String usage() {

@@ -75,6 +75,7 @@ public final class IdleBenchmark implements Benchmark {
     /**
      * What was measured.
      *
+     * @param residentKib what is resident beside the heap, and what lives in the heap
      * @param linked how many leases the server holds for them at the end
      */
     record Figures(
@@ -117,12 +118,12 @@ public final class IdleBenchmark implements Benchmark {
             }
             awaitGone(tables);
             long heapBefore = liveHeapBytes();
-            long residentBefore = residentKib();
+            long besideBefore = residentBesideHeapKib();
             out.printf("Linking %,d piles.%n", piles);
             try (Piles all = Piles.link(piles, "idle", passwords, port)) {
                 TimeUnit.SECONDS.sleep(seconds);
                 long heap = liveHeapBytes() - heapBefore;
-                long resident = residentKib() - residentBefore;
+                long resident = residentBesideHeapKib() - besideBefore + heap / BYTES_PER_KIB;
                 return new Figures(
                         piles,
                         online(tables),
@@ -159,13 +160,16 @@ public final class IdleBenchmark implements Benchmark {
         return runtime.totalMemory() - runtime.freeMemory();
     }
 
-    private static long residentKib() {
+    /** The heap apart, of which a collection gives back to the system what it likes. */
+    private static long residentBesideHeapKib() {
+        long heapKib = Runtime.getRuntime().totalMemory() / BYTES_PER_KIB;
         try {
             return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")))
-                    .findFirst()
-                    .orElseThrow();
+                            .filter(line -> line.startsWith("VmRSS:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")))
+                            .findFirst()
+                            .orElseThrow()
+                    - heapKib;
         } catch (IOException e) {
             throw new BenchFailed("Memory can only be measured on Linux: " + e.getMessage(), e);
         }

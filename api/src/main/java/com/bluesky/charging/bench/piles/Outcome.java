@@ -10,6 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * What has become of the charges, as the read models tell it: an order for each, all its energy and
  * samples, its bill, and the money that the wallets paid. It is there some time after the last
  * answer to a pile.
+ *
+ * @param paidOrOwedMinor a charge that is billed before money was held for it is owed: these last a
+ *     moment only
  */
 record Outcome(
         long settled,
@@ -17,9 +20,8 @@ record Outcome(
         long samples,
         long bills,
         long billedMinor,
-        long paidMinor,
-        long heldMinor,
-        long owedMinor) {
+        long paidOrOwedMinor,
+        long heldMinor) {
 
     private static final int LOOK_MILLIS = 100;
 
@@ -31,9 +33,8 @@ record Outcome(
                 (select count(*) from order_samples) as samples,
                 (select count(*) from order_bills) as bills,
                 (select coalesce(sum(cost_minor), 0) from orders) as billed_minor,
-                (select coalesce(sum(:topUp - balance_minor), 0) from wallets) as paid_minor,
-                (select coalesce(sum(held_minor), 0) from wallets) as held_minor,
-                (select coalesce(sum(owed_minor), 0) from wallets) as owed_minor
+                (select coalesce(sum(:topUp - balance_minor + owed_minor), 0) from wallets) as paid_or_owed_minor,
+                (select coalesce(sum(held_minor), 0) from wallets) as held_minor
             """;
 
     /** What so many charges become. */
@@ -41,14 +42,7 @@ record Outcome(
         long energyWh = (long) charges * ChargingPile.ENERGY_WH;
         long minor = energyWh * Fleet.MINOR_PER_KWH / 1_000;
         return new Outcome(
-                charges,
-                energyWh,
-                (long) charges * ChargingPile.SAMPLES,
-                charges,
-                minor,
-                minor,
-                0,
-                0);
+                charges, energyWh, (long) charges * ChargingPile.SAMPLES, charges, minor, minor, 0);
     }
 
     static Outcome now(JdbcClient tables) {
@@ -61,9 +55,8 @@ record Outcome(
                                 row.getLong("samples"),
                                 row.getLong("bills"),
                                 row.getLong("billed_minor"),
-                                row.getLong("paid_minor"),
-                                row.getLong("held_minor"),
-                                row.getLong("owed_minor")))
+                                row.getLong("paid_or_owed_minor"),
+                                row.getLong("held_minor")))
                 .single();
     }
 
