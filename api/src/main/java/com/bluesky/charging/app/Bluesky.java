@@ -16,7 +16,15 @@ public final class Bluesky {
 
     private static final Map<String, EntryPoint> ENTRY_POINTS =
             new TreeMap<>(
-                    Map.of("start", Bluesky::start, "demo", Bluesky::demo, "bench", Bench::run));
+                    Map.of(
+                            "start",
+                            Bluesky::start,
+                            "rehearse",
+                            Rehearsal::run,
+                            "demo",
+                            Bluesky::demo,
+                            "bench",
+                            Bench::run));
 
     private Bluesky() {}
 

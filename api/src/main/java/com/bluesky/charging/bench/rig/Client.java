@@ -38,10 +38,15 @@ public final class Client implements AutoCloseable {
     private final String baseUrl;
 
     public Client(BenchServer server) {
-        baseUrl = server.baseUrl();
+        this(server.baseUrl(), server.caCertificate());
+    }
+
+    /** A server anywhere. */
+    Client(String baseUrl, Path caCertificate) {
+        this.baseUrl = baseUrl;
         http =
                 HttpClient.newBuilder()
-                        .sslContext(trusting(server.caCertificate()))
+                        .sslContext(trusting(caCertificate))
                         .connectTimeout(TIMEOUT)
                         .version(HttpClient.Version.HTTP_1_1)
                         .build();
@@ -49,10 +54,15 @@ public final class Client implements AutoCloseable {
 
     /** The key of the platform. */
     public static String platformKey(BenchServer server) {
+        return apiKey(server.platformFile());
+    }
+
+    /** The key that a file of a data directory tells. */
+    static String apiKey(Path file) {
         try {
-            return JSON.readTree(Files.readString(server.platformFile())).path("apiKey").asString();
+            return JSON.readTree(Files.readString(file)).path("apiKey").asString();
         } catch (IOException e) {
-            throw new BenchFailed("The platform's key cannot be read: " + e.getMessage(), e);
+            throw new BenchFailed("The key cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -65,6 +75,12 @@ public final class Client implements AutoCloseable {
 
         Identity(String apiKey) {
             this.apiKey = apiKey;
+        }
+
+        /** A token of its own, which no other call takes. */
+        public synchronized String newToken() throws InterruptedException {
+            token = "";
+            return token();
         }
 
         private synchronized String token() throws InterruptedException {
@@ -145,6 +161,11 @@ public final class Client implements AutoCloseable {
         }
     }
 
+    /** What it trusts, for who speaks to the server in another way. */
+    public SSLContext tls() {
+        return http.sslContext();
+    }
+
     public Identity identity(String apiKey) {
         return new Identity(apiKey);
     }
@@ -202,7 +223,7 @@ public final class Client implements AutoCloseable {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static SSLContext trusting(Path pem) {
+    static SSLContext trusting(Path pem) {
         try (InputStream file = Files.newInputStream(pem)) {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);

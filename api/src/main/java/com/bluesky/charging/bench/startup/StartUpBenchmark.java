@@ -1,0 +1,257 @@
+package com.bluesky.charging.bench.startup;
+
+import com.bluesky.charging.bench.rig.BenchFailed;
+import com.bluesky.charging.bench.rig.Benchmark;
+import com.bluesky.charging.bench.rig.Client;
+import com.bluesky.charging.bench.rig.Client.Ask;
+import com.bluesky.charging.bench.rig.Client.Identity;
+import com.bluesky.charging.bench.rig.Load;
+import com.bluesky.charging.bench.rig.Load.Request;
+import com.bluesky.charging.bench.rig.Machine;
+import com.bluesky.charging.bench.rig.Options;
+import com.bluesky.charging.bench.rig.Resident;
+import com.bluesky.charging.bench.rig.ScratchData;
+import com.bluesky.charging.bench.rig.ServerProcess;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * How long {@code ./bluesky start} takes on data that is there, until the server says over HTTPS
+ * that it is ready, and what its process has in memory then and after some work. The limit is its
+ * PostgreSQL alone on the same data, from start to first answer.
+ */
+public final class StartUpBenchmark implements Benchmark {
+
+    public static final String NAME = "start-up";
+
+    private static final String USAGE = "[--starts=5] [--requests=3000] [--charges=30]";
+
+    private static final int REQUESTS_PER_SECOND = 200;
+    private static final Duration STARTED_WITHIN = Duration.ofSeconds(20);
+    private static final Duration SETTLED_IN = Duration.ofSeconds(3);
+    private static final int KIB_PER_MIB = 1_024;
+
+    /** One start: ready, its processor time, memory 3 s later, and PostgreSQL's alone. */
+    record Start(Duration toReady, Duration processor, Resident resident, Duration limit) {}
+
+    /**
+     * The figures.
+     *
+     * @param rested what was in memory when the last start had been ready for 3 s
+     * @param worked the same after requests and charges
+     */
+    record Figures(List<Start> starts, Resident rested, Resident worked, long postgresKib) {
+
+        Start median() {
+            List<Start> sorted =
+                    starts.stream().sorted(Comparator.comparing(Start::toReady)).toList();
+            return sorted.get(sorted.size() / 2);
+        }
+
+        /** The best of each, because noise only adds. */
+        double ratio() {
+            Duration ready = starts.stream().map(Start::toReady).min(Duration::compareTo).get();
+            Duration limit = starts.stream().map(Start::limit).min(Duration::compareTo).get();
+            return (double) limit.toNanos() / ready.toNanos();
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String usage() {
+        return USAGE + "  time to ready on existing data, and memory then and after work";
+    }
+
+    @Override
+    public void run(List<String> arguments, PrintStream out) throws InterruptedException {
+        Options options =
+                Options.of(NAME, USAGE, Set.of("--starts", "--requests", "--charges"), arguments);
+        Figures figures =
+                measure(
+                        options.number("--starts", 5, 1, 100),
+                        options.number("--requests", 3_000, 0, 1_000_000),
+                        options.number("--charges", 30, 0, 10_000),
+                        out);
+        print(figures, out);
+    }
+
+    /**
+     * Measures.
+     *
+     * @param out takes a line for each step
+     */
+    static Figures measure(int starts, int requests, int charges, PrintStream out)
+            throws InterruptedException {
+        try (ScratchData data = new ScratchData()) {
+            out.println("Making data: a first start, with the sandbox.");
+            ServerProcess.start(data.path()).close();
+            List<Start> measured = new ArrayList<>();
+            for (int i = 1; i < starts; i++) {
+                try (ServerProcess server = ServerProcess.start(data.path())) {
+                    Thread.sleep(SETTLED_IN);
+                    add(server, measured, out);
+                }
+            }
+            try (ServerProcess server = ServerProcess.start(data.path())) {
+                Thread.sleep(SETTLED_IN);
+                add(server, measured, out);
+                Resident rested = server.resident();
+                out.printf("Asking %,d times and charging %d times.%n", requests, charges);
+                work(server, requests, charges);
+                out.print(Machine.with(JdbcClient.create(server.readModel())).told(Instant.now()));
+                return new Figures(measured, rested, server.resident(), server.postgresKib());
+            } finally {
+                // PostgreSQL alone needs the data for itself, so it comes after all starts.
+                limits(data.path(), measured);
+            }
+        }
+    }
+
+    private static void add(ServerProcess server, List<Start> measured, PrintStream out) {
+        Start start =
+                new Start(
+                        server.toReady(),
+                        server.processorToReady(),
+                        server.resident(),
+                        Duration.ZERO);
+        measured.add(start);
+        out.printf("  ready after %s s%n", seconds(start.toReady()));
+    }
+
+    private static void limits(Path data, List<Start> measured) {
+        measured.replaceAll(start ->
+                new Start(start.toReady(), start.processor(), start.resident(), limit(data)));
+    }
+
+    /** PostgreSQL alone, with the settings of any start, until it has answered. */
+    private static Duration limit(Path data) {
+        Path home = data.resolve("postgres");
+        long begunNanos = System.nanoTime();
+        try (EmbeddedPostgres postgres =
+                        EmbeddedPostgres.builder()
+                                .setDataDirectory(home.resolve("cluster").toFile())
+                                .setOverrideWorkingDirectory(home.resolve("server").toFile())
+                                .setCleanDataDirectory(false)
+                                .setConnectConfig("password", password(home))
+                                .setServerConfig("fsync", "on")
+                                .setServerConfig("synchronous_commit", "on")
+                                .setServerConfig("unix_socket_directories", "")
+                                .setServerConfig("max_connections", "200")
+                                .start();
+                Connection connection =
+                        DriverManager.getConnection(
+                                "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
+                                "postgres",
+                                password(home))) {
+            connection.isValid(1);
+            return Duration.ofNanos(System.nanoTime() - begunNanos);
+        } catch (IOException | SQLException e) {
+            throw new BenchFailed("PostgreSQL does not start alone: " + e.getMessage(), e);
+        }
+    }
+
+    private static String password(Path home) throws IOException {
+        return Files.readString(home.resolve("password")).strip();
+    }
+
+    /** Reads of all kinds at a steady rate, and then charges at the sandbox's own piles. */
+    private static void work(ServerProcess server, int requests, int charges)
+            throws InterruptedException {
+        try (Client client = server.client()) {
+            Identity customer = client.identity(server.apiKey("sandbox.json"));
+            List<Request> reads = new ArrayList<>();
+            for (String path :
+                    List.of("/v1/sites", "/v1/devices", "/v1/orders", "/v1/price-plans")) {
+                reads.add(_ -> customer.read("work", Ask.get(path)));
+            }
+            new Load(REQUESTS_PER_SECOND).run(reads, requests / reads.size());
+            JsonNode user = customer.get("/v1/users").path("items").path(0);
+            for (int i = 0; i < charges; i++) {
+                charge(customer, user.path("userId").asString());
+            }
+        }
+    }
+
+    private static void charge(Identity customer, String userId) throws InterruptedException {
+        for (JsonNode device : customer.get("/v1/devices").path("items")) {
+            for (JsonNode connector : device.path("connectors")) {
+                if (connector.path("status").asString("").equals("AVAILABLE")
+                        && !connector.hasNonNull("orderId")) {
+                    charge(
+                            customer,
+                            userId,
+                            device.path("deviceId").asString(),
+                            connector.path("connectorId").asInt());
+                    return;
+                }
+            }
+        }
+    }
+
+    private static void charge(Identity customer, String userId, String deviceId, int connectorId)
+            throws InterruptedException {
+        String order =
+                "/v1/orders/"
+                        + customer.post(
+                                        "/v1/orders",
+                                        Map.of(
+                                                "userId",
+                                                userId,
+                                                "deviceId",
+                                                deviceId,
+                                                "connectorId",
+                                                connectorId))
+                                .path("orderId")
+                                .asString();
+        long giveUpNanos = System.nanoTime() + STARTED_WITHIN.toNanos();
+        while (!customer.get(order).path("status").asString().equals("CHARGING")
+                && System.nanoTime() < giveUpNanos) {
+            Thread.sleep(100);
+        }
+        customer.post(order + "/stop", Map.of());
+    }
+
+    private static void print(Figures figures, PrintStream out) {
+        out.println();
+        out.println("| ready after | processor time | in memory 3 s later | PostgreSQL alone |");
+        out.println("|---:|---:|---|---:|");
+        figures.starts().forEach(start -> out.printf("| %s |%n", row(start)));
+        out.printf("%nMedian: ready after %s s.%n", seconds(figures.median().toReady()));
+        out.printf("Ratio to PostgreSQL alone, best of each: %.3f.%n", figures.ratio());
+        out.printf("In memory 3 s after ready: %s.%n", figures.rested());
+        out.printf("In memory after the work: %s.%n", figures.worked());
+        out.printf("PostgreSQL's processes, apart: %d MiB.%n", figures.postgresKib() / KIB_PER_MIB);
+    }
+
+    private static String row(Start start) {
+        return "%s s | %s s | %s | %s s"
+                .formatted(
+                        seconds(start.toReady()),
+                        seconds(start.processor()),
+                        start.resident(),
+                        seconds(start.limit()));
+    }
+
+    private static String seconds(Duration time) {
+        return "%d.%02d".formatted(time.toSeconds(), time.toMillisPart() / 10);
+    }
+}
