@@ -1,12 +1,17 @@
 package com.bluesky.charging.bench;
 
+import com.bluesky.charging.bench.piles.ChargesBenchmark;
+import com.bluesky.charging.bench.piles.IdleBenchmark;
+import com.bluesky.charging.bench.piles.StartBenchmark;
 import com.bluesky.charging.bench.reads.ReadBenchmark;
 import com.bluesky.charging.bench.rig.BenchFailed;
 import com.bluesky.charging.bench.rig.Benchmark;
 import com.bluesky.charging.bench.rig.WrongCall;
+import com.bluesky.charging.bench.startup.StartUpBenchmark;
 import com.bluesky.charging.bench.store.AppendBenchmark;
 import com.bluesky.charging.bench.store.GrowthBenchmark;
 import com.bluesky.charging.bench.store.ReplayBenchmark;
+import com.bluesky.charging.bench.stream.StreamBenchmark;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +34,11 @@ public final class Bench {
                                     ReadBenchmark.ALL,
                                     new AppendBenchmark(),
                                     new ReplayBenchmark(),
+                                    new ChargesBenchmark(),
+                                    new StartBenchmark(),
+                                    new IdleBenchmark(),
+                                    new StreamBenchmark(),
+                                    new StartUpBenchmark(),
                                     new GrowthBenchmark())
                             .collect(Collectors.toMap(Benchmark::name, Function.identity())));
 

@@ -28,6 +28,11 @@ public final class ChargesBenchmark implements Benchmark {
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(60);
 
     @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
     public String usage() {
         return ChargesOptions.USAGE + "  messages of piles that charge, until they are settled";
     }

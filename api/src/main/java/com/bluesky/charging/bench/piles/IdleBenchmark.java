@@ -50,6 +50,11 @@ public final class IdleBenchmark implements Benchmark {
     private static final int BYTES_PER_KIB = 1_024;
 
     @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
     public String usage() {
         return USAGE + "  memory of piles that are linked and silent";
     }

@@ -42,6 +42,11 @@ public final class StartBenchmark implements Benchmark {
     private static final long SETTLED_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
     public String usage() {
         return USAGE + "  from the request of a charge to its pile, on an idle system";
     }
