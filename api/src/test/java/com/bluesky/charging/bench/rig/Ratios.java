@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /**
- * The ratios to their limits that were recorded on a quiet machine, in {@code
+ * The ratios to their limits that were recorded in a build, in {@code
  * benchmarks/ratios.properties}: a quick run of a benchmark may reach half of them, less is a loss.
  * Times are never compared, for every machine has its own.
  */
