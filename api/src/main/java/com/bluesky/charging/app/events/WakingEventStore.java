@@ -99,9 +99,12 @@ final class WakingEventStore extends EmbeddedEventStore {
                 everybodyNanos = System.nanoTime();
             }
         } catch (RuntimeException e) {
-            // Readers look by themselves too, only less often, so a lost database slows them down.
-            LOG.warn("Cannot follow the tail of the event store: {}", e.getMessage());
-            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+            // Its connections may close while it still reads; then there is nothing to follow.
+            if (open) {
+                // Readers look by themselves too, only less often: a lost database slows them down.
+                LOG.warn("Cannot follow the tail of the event store: {}", e.getMessage());
+                TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+            }
         }
     }
 
