@@ -76,7 +76,8 @@ class StartTest {
 
     @Test
     void a_word_that_nobody_knows() throws Exception {
-        assertThat(run(Map.of(), "stop")).isEqualTo("Unknown: 'stop'. Known: bench, demo, rehearse, start.");
+        assertThat(run(Map.of(), "stop"))
+                .isEqualTo("Unknown: 'stop'. Known: bench, demo, rehearse, start.");
     }
 
     private String start(Map<String, String> environment) throws Exception {
