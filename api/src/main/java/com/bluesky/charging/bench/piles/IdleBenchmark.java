@@ -13,7 +13,6 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,17 +79,10 @@ public final class IdleBenchmark implements Benchmark {
     /**
      * What was measured.
      *
-     * @param residentKib what is resident beside the heap, and what lives in the heap
      * @param linked how many leases the server holds for them at the end
      */
     record Figures(
-            int piles,
-            int linked,
-            long linkedMillis,
-            long heapBytes,
-            long residentKib,
-            Machine machine,
-            Instant at) {
+            int piles, int linked, long linkedMillis, long heapBytes, Machine machine, Instant at) {
 
         double heapKibEach() {
             return (double) heapBytes / BYTES_PER_KIB / piles;
@@ -100,15 +92,11 @@ public final class IdleBenchmark implements Benchmark {
             return machine.told(at)
                     + """
 
-                    | piles | links/s | live heap each, KiB | resident each, KiB |
-                    |---|---|---|---|
-                    | %,d | %,.0f | %.2f | %.2f |
+                    | piles | links/s | live heap each, KiB |
+                    |---|---|---|
+                    | %,d | %,.0f | %.2f |
                     """
-                            .formatted(
-                                    piles,
-                                    piles * 1_000.0 / linkedMillis,
-                                    heapKibEach(),
-                                    (double) residentKib / piles);
+                            .formatted(piles, piles * 1_000.0 / linkedMillis, heapKibEach());
         }
     }
 
@@ -123,18 +111,15 @@ public final class IdleBenchmark implements Benchmark {
             }
             awaitGone(tables);
             long heapBefore = liveHeapBytes();
-            long besideBefore = residentBesideHeapKib();
             out.printf("Linking %,d piles.%n", piles);
             try (Piles all = Piles.link(piles, "idle", passwords, port)) {
                 TimeUnit.SECONDS.sleep(seconds);
                 long heap = liveHeapBytes() - heapBefore;
-                long resident = residentBesideHeapKib() - besideBefore + heap / BYTES_PER_KIB;
                 return new Figures(
                         piles,
                         online(tables),
                         all.millis(),
                         heap,
-                        resident,
                         Machine.with(tables),
                         Instant.now());
             }
@@ -163,21 +148,6 @@ public final class IdleBenchmark implements Benchmark {
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         return runtime.totalMemory() - runtime.freeMemory();
-    }
-
-    /** The heap apart, of which a collection gives back to the system what it likes. */
-    private static long residentBesideHeapKib() {
-        long heapKib = Runtime.getRuntime().totalMemory() / BYTES_PER_KIB;
-        try {
-            return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                            .filter(line -> line.startsWith("VmRSS:"))
-                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")))
-                            .findFirst()
-                            .orElseThrow()
-                    - heapKib;
-        } catch (IOException e) {
-            throw new BenchFailed("Memory can only be measured on Linux: " + e.getMessage(), e);
-        }
     }
 
     /** A process of piles that are linked. */
