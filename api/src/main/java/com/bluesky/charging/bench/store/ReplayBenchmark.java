@@ -65,9 +65,10 @@ public final class ReplayBenchmark implements Benchmark {
             Duration first = rebuild.start();
             List<String> live = digests(tables);
             check(tables, options);
-            Duration limit = limit(server.readModel());
+            List<Duration> limits = new ArrayList<>();
             List<Duration> rebuilds = new ArrayList<>();
             for (int i = 0; i < options.rebuilds(); i++) {
+                limits.add(limit(server.readModel()));
                 out.println("Rebuilding.");
                 rebuilds.add(rebuild.anew());
                 if (!digests(tables).equals(live)) {
@@ -75,7 +76,7 @@ public final class ReplayBenchmark implements Benchmark {
                 }
             }
             return new ReplayReport(
-                    options, Machine.with(tables), Instant.now(), first, rebuilds, limit);
+                    options, Machine.with(tables), Instant.now(), first, rebuilds, limits);
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.List;
  * What a run of the benchmark of rebuilding found.
  *
  * @param first when the rows were made from the first time on, which warms up
- * @param limit what reading all events and writing all rows takes without the application
+ * @param limits what reading all events and writing all rows takes without the application, before
+ *     each rebuild
  */
 record ReplayReport(
         ReplayOptions options,
@@ -17,15 +18,18 @@ record ReplayReport(
         Instant at,
         Duration first,
         List<Duration> rebuilds,
-        Duration limit) {
+        List<Duration> limits) {
 
-    /** The fastest rebuild against the limit; more is better, and 1 would be the limit itself. */
+    /**
+     * The fastest rebuild against the fastest limit; more is better, and 1 would be the limit.
+     * Other work on the machine makes both slower, seldom all of them.
+     */
     double ratio() {
-        return (double) limit.toNanos() / best().toNanos();
+        return (double) best(limits).toNanos() / best(rebuilds).toNanos();
     }
 
-    Duration best() {
-        return rebuilds.stream().min(Duration::compareTo).orElseThrow();
+    private static Duration best(List<Duration> taken) {
+        return taken.stream().min(Duration::compareTo).orElseThrow();
     }
 
     double perSecond(Duration taken) {
@@ -43,7 +47,7 @@ record ReplayReport(
                 |---|---:|---:|---:|
                 """
                         .formatted(options.events(), options.orders(), StoredOrders.LIVE));
-        row(text, "limit: JDBC reads all events, PostgreSQL writes all rows", limit);
+        row(text, "limit: JDBC reads all events, PostgreSQL writes all rows", best(limits));
         row(text, "first time, cold", first);
         rebuilds.forEach(rebuild -> row(text, "rebuild", rebuild));
         return text.toString();
@@ -56,6 +60,6 @@ record ReplayReport(
                                 what,
                                 taken.toMillis() / 1_000.0,
                                 perSecond(taken),
-                                (double) limit.toNanos() / taken.toNanos()));
+                                (double) best(limits).toNanos() / taken.toNanos()));
     }
 }
