@@ -4,7 +4,9 @@ import com.bluesky.charging.bench.piles.Charging.Phase;
 import com.bluesky.charging.bench.rig.BenchServer;
 import com.bluesky.charging.bench.rig.Benchmark;
 import com.bluesky.charging.bench.rig.Client;
+import com.bluesky.charging.bench.rig.EventSample;
 import com.bluesky.charging.bench.rig.Machine;
+import com.bluesky.charging.bench.rig.RawInsert;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ChargesBenchmark implements Benchmark {
 
     public static final String NAME = "charges";
+
+    static final int LIMIT_CONNECTIONS = 32;
 
     private static final Duration LIMIT_TIME = Duration.ofSeconds(4);
 
@@ -51,7 +55,6 @@ public final class ChargesBenchmark implements Benchmark {
         try (BenchServer server = BenchServer.start(_ -> {}, settings(options, port));
                 Client client = new Client(server)) {
             JdbcClient tables = JdbcClient.create(server.readModel());
-            InsertLimit limit = new InsertLimit(server.readModel());
             out.printf("Registering %d piles, drivers and cards.%n", options.mostPiles());
             Fleet fleet = Fleet.of(options.mostPiles(), server, client);
             List<ChargingPile> piles =
@@ -59,13 +62,12 @@ public final class ChargesBenchmark implements Benchmark {
             out.printf("Charging for %d s to warm up.%n", options.warmUp().toSeconds());
             new Charging(piles).atFullSpeed(options.warmUp());
             Outcome.await(tables, piles, SETTLED_WITHIN);
-            double rowsPerSecond = limit.perSecond(InsertLimit.CONNECTIONS, LIMIT_TIME);
+            double rowsPerSecond = limit(server, tables);
             List<ChargesReport.Run> runs = new ArrayList<>();
             for (int count : options.piles()) {
                 runs.add(run(piles, count, options, tables, out));
             }
-            rowsPerSecond =
-                    Math.max(rowsPerSecond, limit.perSecond(InsertLimit.CONNECTIONS, LIMIT_TIME));
+            rowsPerSecond = Math.max(rowsPerSecond, limit(server, tables));
             boolean groupCommit =
                     Boolean.parseBoolean(
                             server.bean(Environment.class)
@@ -74,6 +76,15 @@ public final class ChargesBenchmark implements Benchmark {
             piles.forEach(ChargingPile::close);
             return new ChargesReport(runs, rowsPerSecond, groupCommit, machine, Instant.now());
         }
+    }
+
+    /** Rows a second that PostgreSQL takes like the most frequent event of a charge. */
+    private static double limit(BenchServer server, JdbcClient tables) throws InterruptedException {
+        return RawInsert.perSecond(
+                server.readModel(),
+                EventSample.latest(tables, "order.SamplesRecorded"),
+                LIMIT_CONNECTIONS,
+                LIMIT_TIME);
     }
 
     private static String[] settings(ChargesOptions options, int port) {

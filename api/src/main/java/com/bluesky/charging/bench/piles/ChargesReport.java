@@ -70,7 +70,7 @@ record ChargesReport(
         }
         return text.append(
                         "\nThe limit: %,.0f rows/s inserted and committed one by one over %d connections by JDBC alone.\n"
-                                .formatted(rowsPerSecond, InsertLimit.CONNECTIONS))
+                                .formatted(rowsPerSecond, ChargesBenchmark.LIMIT_CONNECTIONS))
                 .append(
                         "Nothing was lost: each charge has its order, settled, with all samples, its bill, and its money.\n")
                 .toString();

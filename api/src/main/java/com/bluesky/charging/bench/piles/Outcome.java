@@ -1,6 +1,7 @@
 package com.bluesky.charging.bench.piles;
 
 import com.bluesky.charging.bench.rig.BenchFailed;
+import com.bluesky.charging.bench.rig.Grounds;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +41,7 @@ record Outcome(
     /** What so many charges become. */
     static Outcome of(int charges) {
         long energyWh = (long) charges * ChargingPile.ENERGY_WH;
-        long minor = energyWh * Fleet.MINOR_PER_KWH / 1_000;
+        long minor = energyWh * Grounds.MINOR_PER_KWH / 1_000;
         return new Outcome(
                 charges, energyWh, (long) charges * ChargingPile.SAMPLES, charges, minor, minor, 0);
     }

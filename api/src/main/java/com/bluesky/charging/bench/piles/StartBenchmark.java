@@ -5,9 +5,11 @@ import com.bluesky.charging.bench.rig.BenchServer;
 import com.bluesky.charging.bench.rig.Benchmark;
 import com.bluesky.charging.bench.rig.Client;
 import com.bluesky.charging.bench.rig.Client.Identity;
+import com.bluesky.charging.bench.rig.EventSample;
 import com.bluesky.charging.bench.rig.Latencies;
 import com.bluesky.charging.bench.rig.Machine;
 import com.bluesky.charging.bench.rig.Options;
+import com.bluesky.charging.bench.rig.RawInsert;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,7 +124,12 @@ public final class StartBenchmark implements Benchmark {
                 }
                 start(fleet.customer(), piles.get(i % PILES), starts, answers);
             }
-            double perSecond = new InsertLimit(server.readModel()).perSecond(1, LIMIT_TIME);
+            double perSecond =
+                    RawInsert.perSecond(
+                            server.readModel(),
+                            EventSample.latest(tables, "order.ChargingStarting"),
+                            1,
+                            LIMIT_TIME);
             Machine machine = Machine.with(tables);
             piles.forEach(StartedPile::close);
             return new Figures(

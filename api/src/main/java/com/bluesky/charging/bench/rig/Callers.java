@@ -1,7 +1,5 @@
-package com.bluesky.charging.bench.store;
+package com.bluesky.charging.bench.rig;
 
-import com.bluesky.charging.bench.rig.BenchFailed;
-import com.bluesky.charging.bench.rig.Latencies;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +10,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Callers that each do one thing after the other, as fast as they are answered. */
-final class Callers {
+public final class Callers {
 
     private Callers() {}
 
     /** What one of them does. */
     @FunctionalInterface
-    interface Caller {
+    public interface Caller {
 
         /** Does it once; it has been done when this returns. */
         void call() throws Exception;
@@ -30,10 +28,11 @@ final class Callers {
      * @param all how often it was done, also after the time had run out
      * @param perSecond how much of it was done within the time
      */
-    record Done(long all, double perSecond, Latencies latencies) {}
+    public record Done(long all, double perSecond, Latencies latencies) {}
 
     /** Lets them work for a time, and waits for the last answers. */
-    static Done during(Duration time, List<? extends Caller> callers) throws InterruptedException {
+    public static Done during(Duration time, List<? extends Caller> callers)
+            throws InterruptedException {
         long begun = System.nanoTime();
         long end = begun + time.toNanos();
         List<Future<List<Long>>> all = new ArrayList<>();

@@ -1,9 +1,9 @@
-package com.bluesky.charging.bench.store;
+package com.bluesky.charging.bench.rig;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An event as the store keeps it, of which others like it are made. */
-record EventSample(
+public record EventSample(
         String type,
         String timestamp,
         String payloadType,
@@ -12,7 +12,7 @@ record EventSample(
         String metaData) {
 
     /** The latest of a type. */
-    static EventSample latest(JdbcClient tables, String payloadType) {
+    public static EventSample latest(JdbcClient tables, String payloadType) {
         return tables.sql(
                         """
                         SELECT type, time_stamp, payload_type, payload_revision,

@@ -1,6 +1,5 @@
-package com.bluesky.charging.bench.store;
+package com.bluesky.charging.bench.rig;
 
-import com.bluesky.charging.bench.rig.BenchFailed;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -8,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +17,9 @@ import java.util.UUID;
  * committed by JDBC alone, each caller on a connection that it keeps. The table has the columns and
  * indexes of that of events, and the rows are those of real events.
  */
-final class RawInsert implements AutoCloseable {
+public final class RawInsert implements AutoCloseable {
+
+    private static final int STREAM_LENGTH = 5;
 
     private static final String TABLE =
             "CREATE TABLE IF NOT EXISTS events.raw_event (LIKE events.domain_event_entry INCLUDING ALL)";
@@ -37,7 +39,7 @@ final class RawInsert implements AutoCloseable {
      *
      * @param pool on the same database, whose own connections are left alone
      */
-    RawInsert(HikariDataSource pool, EventSample like, int count) {
+    public RawInsert(HikariDataSource pool, EventSample like, int count) {
         try {
             for (int i = 0; i < count; i++) {
                 Connection connection =
@@ -61,7 +63,17 @@ final class RawInsert implements AutoCloseable {
         }
     }
 
-    List<Inserter> callers() {
+    /** Rows a second for a time, on so many connections. */
+    public static double perSecond(
+            HikariDataSource pool, EventSample like, int connections, Duration time)
+            throws InterruptedException {
+        try (RawInsert raw = new RawInsert(pool, like, connections)) {
+            return Callers.during(time, raw.callers()).perSecond();
+        }
+    }
+
+    /** Who inserts, one on each connection. */
+    public List<Inserter> callers() {
         return callers;
     }
 
@@ -76,13 +88,13 @@ final class RawInsert implements AutoCloseable {
         }
     }
 
-    /** One caller; its rows make streams as long as those of the commands. */
-    static final class Inserter implements Callers.Caller {
+    /** One caller; its rows make short streams, as many events do. */
+    public static final class Inserter implements Callers.Caller {
 
         private final PreparedStatement insert;
         private final EventSample like;
         private String stream = "";
-        private int next = SiteOwner.COMMANDS_EACH;
+        private int next = STREAM_LENGTH;
 
         Inserter(PreparedStatement insert, EventSample like) {
             this.insert = insert;
@@ -91,7 +103,7 @@ final class RawInsert implements AutoCloseable {
 
         @Override
         public void call() throws SQLException {
-            if (next == SiteOwner.COMMANDS_EACH) {
+            if (next == STREAM_LENGTH) {
                 stream = "sit-" + UUID.randomUUID();
                 next = 0;
             }

@@ -1,8 +1,8 @@
 package com.bluesky.charging.bench.store;
 
+import com.bluesky.charging.bench.rig.Callers.Done;
 import com.bluesky.charging.bench.rig.Latencies;
 import com.bluesky.charging.bench.rig.Machine;
-import com.bluesky.charging.bench.store.Callers.Done;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package com.bluesky.charging.bench.store;
 
+import com.bluesky.charging.bench.rig.Callers;
 import com.bluesky.charging.kernel.Change;
 import com.bluesky.charging.kernel.Fingerprint;
 import com.bluesky.charging.kernel.Provenance;

@@ -3,6 +3,8 @@ package com.bluesky.charging.bench.stream;
 import com.bluesky.charging.bench.rig.BenchFailed;
 import com.bluesky.charging.bench.rig.Client;
 import com.bluesky.charging.bench.rig.Client.Identity;
+import com.bluesky.charging.bench.rig.Grounds;
+import com.bluesky.charging.bench.rig.Grounds.Device;
 import com.bluesky.charging.bench.rig.ServerProcess;
 import com.bluesky.charging.simulator.contract.PileSettings;
 import com.bluesky.charging.simulator.contract.PileSettings.Access;
@@ -15,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Orders that are being charged at simulated piles of this process, which report each of them once
@@ -43,16 +44,17 @@ final class LiveOrders implements AutoCloseable {
                     "operator:all");
 
     private final SimulatedPiles simulator = SimulatedPiles.find();
+    private final Grounds grounds;
     private final Identity customer;
     private final List<String> orderIds = new ArrayList<>();
 
     LiveOrders(ServerProcess server, Client client, int orders) throws InterruptedException {
         Identity platform = client.identity(server.apiKey("platform.json"));
-        customer = customer(platform, client);
-        String siteId = site();
-        String userId = id(customer.post("/v1/users", Map.of("name", "Driver")));
+        grounds = new Grounds(client, platform, "CUSTOMER", SCOPES);
+        customer = grounds.customer();
+        String userId = customer.post("/v1/users", Map.of("name", "Driver")).path("id").asString();
         for (int number = 0; orderIds.size() < orders; number++) {
-            SimulatedPile pile = pile(server, siteId, number);
+            SimulatedPile pile = pile(server, number);
             for (int connector = 1;
                     connector <= CONNECTORS && orderIds.size() < orders;
                     connector++) {
@@ -70,87 +72,15 @@ final class LiveOrders implements AutoCloseable {
         }
     }
 
-    private static Identity customer(Identity platform, Client client) throws InterruptedException {
-        String operatorId =
-                id(platform.post("/v1/operators", Map.of("name", "Operator", "currency", "CNY")));
-        String customerId =
-                id(
-                        platform.post(
-                                "/v1/customers",
-                                Map.of(
-                                        "operatorId",
-                                        operatorId,
-                                        "name",
-                                        "Customer",
-                                        "paymentMode",
-                                        "CUSTOMER")));
-        return client.identity(
-                platform.post("/v1/customers/" + customerId + "/keys", Map.of("scopes", SCOPES))
-                        .path("apiKey")
-                        .asString());
-    }
-
-    private String site() throws InterruptedException {
-        String siteId =
-                id(
-                        customer.post(
-                                "/v1/sites",
-                                Map.of(
-                                        "name", "Site",
-                                        "address", "1 Century Avenue, Shanghai",
-                                        "latitude", 31.24,
-                                        "longitude", 121.5,
-                                        "zone", "Asia/Shanghai")));
-        JsonNode plan = customer.post("/v1/price-plans", Map.of("name", "Plan"));
-        String planId = id(plan);
-        customer.post(
-                "/v1/price-plans/" + planId + "/publish",
-                Map.of(
-                        "components",
-                        List.of(
-                                Map.of(
-                                        "kind", "ENERGY", "from", "00:00", "to", "24:00", "price",
-                                        "1.0000")),
-                        "defaultHoldMinor",
-                        1_000),
-                plan.path("version").asLong());
-        customer.put("/v1/sites/" + siteId + "/price-plan", Map.of("planId", planId));
-        return siteId;
-    }
-
-    private SimulatedPile pile(ServerProcess server, String siteId, int number)
-            throws InterruptedException {
-        List<Map<String, Object>> connectors = new ArrayList<>();
-        for (int connector = 1; connector <= CONNECTORS; connector++) {
-            connectors.add(
-                    Map.of(
-                            "connectorId",
-                            connector,
-                            "plug",
-                            "TYPE_2",
-                            "currentType",
-                            "AC",
-                            "maxPowerWatts",
-                            POWER_WATTS));
-        }
-        JsonNode device =
-                customer.post(
-                        "/v1/devices",
-                        Map.of(
-                                "siteId",
-                                siteId,
-                                "name",
-                                "Pile " + number,
-                                "connectors",
-                                connectors));
-        String deviceId = device.path("deviceId").asString();
+    private SimulatedPile pile(ServerProcess server, int number) throws InterruptedException {
+        Device device = grounds.device(number, CONNECTORS, POWER_WATTS);
         SimulatedPile pile =
                 simulator.pile(
                         PileSettings.at(
                                         new Access(
                                                 server.pileUrl(),
-                                                deviceId,
-                                                device.path("password").asString(),
+                                                device.deviceId(),
+                                                device.password(),
                                                 null))
                                 .connectors(CONNECTORS)
                                 .powerWatts(POWER_WATTS)
@@ -159,14 +89,10 @@ final class LiveOrders implements AutoCloseable {
                                 .driver(Driver.OBLIGING)
                                 .build());
         pile.connect();
-        await("Pile " + deviceId + " is not linked", () -> pile.state().ready());
+        await("Pile " + device.deviceId() + " is not linked", () -> pile.state().ready());
         await(
-                "Pile " + deviceId + " has no prices",
-                () ->
-                        customer.get("/v1/devices/" + deviceId)
-                                .path("connectors")
-                                .valueStream()
-                                .allMatch(each -> each.hasNonNull("tariff")));
+                "Pile " + device.deviceId() + " has no prices",
+                () -> grounds.isPriced(device.deviceId()));
         return pile;
     }
 
@@ -177,10 +103,6 @@ final class LiveOrders implements AutoCloseable {
                         Map.of("deviceId", deviceId, "connectorId", connectorId, "userId", userId))
                 .path("orderId")
                 .asString();
-    }
-
-    private static String id(JsonNode made) {
-        return made.path("id").asString();
     }
 
     private static void await(String otherwise, Callable<Boolean> condition)
