@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.bluesky.charging.proof.Program.Kind;
 import com.bluesky.charging.proof.Program.Step;
+import com.bluesky.charging.simulator.contract.SimulatedPile;
 import com.bluesky.charging.web.Api;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +50,7 @@ final class Execution {
                     "billId");
 
     private final Party owner;
+    private final SimulatedPile pile;
     private final List<Step> program;
 
     /** The keys of this execution begin with it. */
@@ -63,8 +65,12 @@ final class Execution {
     /** The version that each change is meant for. */
     private final ConcurrentMap<Integer, String> etags = new ConcurrentHashMap<>();
 
-    Execution(Party owner, List<Step> program) {
+    /**
+     * @param pile of the owner
+     */
+    Execution(Party owner, SimulatedPile pile, List<Step> program) {
         this.owner = owner;
+        this.pile = pile;
         this.program = program;
     }
 
@@ -188,6 +194,7 @@ final class Execution {
     }
 
     private void start(Step step) throws Exception {
+        long meterWh = meterWh(step);
         Api.Answer answer =
                 post(
                         step,
@@ -204,6 +211,13 @@ final class Execution {
         same(step, answer);
         await().atMost(PATIENCE)
                 .until(() -> !List.of("REQUESTED", "STARTING").contains(status(order)));
+        // A charge without energy costs nothing, also when it is stopped at once.
+        await().atMost(PATIENCE)
+                .until(() -> meterWh(step) > meterWh || !status(order).equals("CHARGING"));
+    }
+
+    private long meterWh(Step step) {
+        return pile.state().connector((int) step.value()).meterWh();
     }
 
     private String status(String order) throws Exception {

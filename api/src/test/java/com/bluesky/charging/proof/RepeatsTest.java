@@ -86,8 +86,8 @@ class RepeatsTest extends ProofTest {
     }
 
     private @Nullable Throwable tried(Party once, Party often, long seed, List<Step> program) {
-        Execution plain = new Execution(once, program);
-        Execution repeated = new Execution(often, program);
+        Execution plain = new Execution(once, world.pileOf(once), program);
+        Execution repeated = new Execution(often, world.pileOf(often), program);
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             Future<?> first =
                     threads.submit(() -> {

@@ -332,6 +332,8 @@ final class World implements AutoCloseable {
             awaitStatus(settled, "CHARGING");
             app.post("/v1/orders/" + settled + "/stop", Map.of()).expect(202);
             awaitStatus(settled, "SETTLED");
+            // The driver unplugs a moment later, which the pile tells too.
+            await().atMost(PATIENCE).until(() -> isReady(id(Thing.DEVICE)));
             put(Thing.ORDER, settled);
             put(Thing.BILL, app.get("/v1/orders/" + settled + "/bill").expect(200).text("billId"));
             String running = startByCard(2);
