@@ -57,7 +57,11 @@ public final class Bench {
     static int run(List<String> arguments, PrintStream out, PrintStream err) {
         Benchmark benchmark = arguments.isEmpty() ? null : BENCHMARKS.get(arguments.getFirst());
         if (benchmark == null) {
-            err.println("bluesky: bench needs the name of a benchmark:");
+            err.println(
+                    arguments.isEmpty()
+                            ? "bluesky: bench needs the name of a benchmark:"
+                            : "bluesky: There is no benchmark '%s', only:"
+                                    .formatted(arguments.getFirst()));
             err.println(
                     BENCHMARKS.entrySet().stream()
                             .map(known ->

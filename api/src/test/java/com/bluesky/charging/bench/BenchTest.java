@@ -20,6 +20,9 @@ class BenchTest {
         assertThat(Bench.run(List.of("read", "--quick"), System.out, err)).isEqualTo(2);
 
         assertThat(said.toString(StandardCharsets.UTF_8))
-                .contains("  read  [--orders=", "read knows no '--quick'");
+                .contains(
+                        "  read  [--orders=",
+                        "There is no benchmark 'write'",
+                        "read knows no '--quick'");
     }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 record ChargesOptions(
         List<Integer> piles, Duration warmUp, Duration time, @Nullable Boolean groupCommit) {
 
-    static final String USAGE = "[--piles=N] [--seconds=12] [--warm-up=15] [--group-commit=on|off]";
+    static final String USAGE =
+            "[--piles=N] [--seconds=12] [--warm-up=15] [--group-commit=standard|on|off]";
 
     private static final List<Integer> STANDARD = List.of(50, 200);
 
@@ -35,7 +36,7 @@ record ChargesOptions(
                         USAGE,
                         Set.of("--piles", "--seconds", "--warm-up", "--group-commit"),
                         arguments);
-        int piles = options.number("--piles", 0, 0, PILES_MAX);
+        int piles = options.number("--piles", 0, 1, PILES_MAX);
         String commit = options.choice("--group-commit", STANDARD_COMMIT, COMMITS);
         return new ChargesOptions(
                 piles == 0 ? STANDARD : List.of(piles),
