@@ -16,6 +16,7 @@ final class Database implements AutoCloseable {
     private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(10);
     private static final int IDLE_CONNECTIONS = 2;
     private static final int NOTICES_CONNECTIONS = 2;
+    private static final String WITHOUT_WAITING = "-c synchronous_commit=off";
 
     private final Server server;
 
@@ -78,12 +79,27 @@ final class Database implements AutoCloseable {
     }
 
     /**
+     * A pool for what is made from events and can be made again: its commits do not wait for the
+     * disk. A crash takes the latest of them with it, rows and tokens alike, and never one before
+     * another; they are then made once more.
+     *
+     * @param name tells the pools of one schema apart
+     * @param size its greatest number of connections
+     */
+    HikariDataSource derivedPool(String name, Side side, int size) {
+        HikariConfig config = settings(name, side, size);
+        config.addDataSourceProperty("options", WITHOUT_WAITING);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        return new HikariDataSource(config);
+    }
+
+    /**
      * The connections for messages between nodes: one that listens and one that tells. A message
      * that a crash takes with it is not missed, so telling does not wait for the disk.
      */
     HikariDataSource noticesPool() {
         HikariConfig config = settings("notices", Side.EVENTS, NOTICES_CONNECTIONS);
-        config.addDataSourceProperty("options", "-c synchronous_commit=off");
+        config.addDataSourceProperty("options", WITHOUT_WAITING);
         return new HikariDataSource(config);
     }
 

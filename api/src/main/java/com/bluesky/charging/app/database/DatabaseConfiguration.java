@@ -19,7 +19,8 @@ import org.springframework.transaction.PlatformTransactionManager;
  *
  * <p>Commands have a pool of their own: an automation keeps a connection of {@code
  * eventsDataSource} while it waits for the answer of a command, which therefore must not need
- * another one of the same pool.
+ * another one of the same pool. Theirs alone waits for the disk of the two: what automations write
+ * is their place in the events, what they parked, and deadlines, all of which follows from events.
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
@@ -34,7 +35,7 @@ class DatabaseConfiguration {
     @Bean
     @Primary
     HikariDataSource readDataSource(Database database, DatabaseSettings settings) {
-        return database.pool("read", Side.READ, settings.pool().read());
+        return database.derivedPool("read", Side.READ, settings.pool().read());
     }
 
     @Bean(defaultCandidate = false)
@@ -46,7 +47,7 @@ class DatabaseConfiguration {
     @Bean(defaultCandidate = false)
     @Qualifier("eventsDataSource")
     HikariDataSource eventsDataSource(Database database, DatabaseSettings settings) {
-        return database.pool("events", Side.EVENTS, settings.pool().events());
+        return database.derivedPool("events", Side.EVENTS, settings.pool().events());
     }
 
     /** For messages between the nodes that share a database; an embedded one has one node. */

@@ -65,7 +65,8 @@ class ProcessorConfiguration {
             Environment environment) {
         String node = Node.name(environment);
         tokens.put(
-                ProcessingSide.AUTOMATION, Tokens.in(events, eventsTransactions, serializer, node));
+                ProcessingSide.AUTOMATION,
+                Tokens.in(events, eventsTransactions, serializer, node).nowAndThen());
         tokens.put(ProcessingSide.READ, Tokens.in(read, readTransactions, serializer, node));
         tokens.put(ProcessingSide.PILE, Tokens.in(pile, pileTransactions, serializer, node));
         this.general = serializer;
@@ -98,7 +99,10 @@ class ProcessorConfiguration {
         processing
                 .registerTokenStore(group.name(), axon -> side.store())
                 .registerTransactionManager(group.name(), axon -> side.transactions())
-                .registerDeadLetterPolicy(group.name(), axon -> new Parking(group.name()));
+                .registerDeadLetterPolicy(group.name(), axon -> new Parking(group.name()))
+                // That nothing of a stream is parked is then not asked for each of its events.
+                .registerDeadLetteringEventHandlerInvokerConfiguration(
+                        group.name(), (axon, invoker) -> invoker.enableSequenceIdentifierCache());
         if (group.ownSequence()) {
             processing.registerSequencingPolicy(group.name(), axon -> sequence(group));
         }

@@ -38,4 +38,9 @@ record Tokens(DataSource dataSource, TransactionManager transactions, TokenStore
                         .nodeId(node)
                         .build());
     }
+
+    /** The same for processors that may handle an event again. */
+    Tokens nowAndThen() {
+        return new Tokens(dataSource, transactions, new SparseTokens(store));
+    }
 }

@@ -28,6 +28,8 @@ final class ChargingPile implements AutoCloseable {
     private static final Pattern TRANSACTION =
             Pattern.compile("\"transactionId\":(\\d+).*\"status\":\"Accepted\"");
 
+    private static final Pattern CALL = Pattern.compile("^\\[2,\"([^\"]+)\"");
+
     private final Pile pile;
     private final PileSocket socket;
     private long meterWh;
@@ -104,7 +106,7 @@ final class ChargingPile implements AutoCloseable {
         String id = Integer.toString(++messages);
         try {
             socket.send("[2,\"" + id + "\",\"" + action + "\"," + payload + "]");
-            String answer = socket.receive();
+            String answer = answer();
             if (!answer.startsWith("[3,\"" + id + "\"")) {
                 throw new BenchFailed(
                         "%s of %s was answered with %s".formatted(action, pile.deviceId(), answer));
@@ -113,6 +115,18 @@ final class ChargingPile implements AutoCloseable {
             return answer;
         } catch (IOException e) {
             throw new BenchFailed(pile.deviceId() + " lost its link: " + e.getMessage(), e);
+        }
+    }
+
+    /** The next message that asks nothing of the pile: it knows how to charge, and no more. */
+    private String answer() throws IOException {
+        while (true) {
+            String message = socket.receive();
+            Matcher call = CALL.matcher(message);
+            if (!call.find()) {
+                return message;
+            }
+            socket.send("[4,\"" + call.group(1) + "\",\"NotSupported\",\"\",{}]");
         }
     }
 

@@ -1,12 +1,22 @@
 package com.bluesky.charging.kernel.query;
 
 import jakarta.persistence.EntityManager;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.hibernate.Session;
 
 /**
- * The rows of one table as a projection writes them. Rows are found in the persistence context of
- * the batch and written together when it commits.
+ * The rows of one table as a projection writes them. Those that a batch of events is about are read
+ * by one statement when the first of them is asked for, and written together when it commits.
  */
 public final class StreamRows<R extends StreamRow> {
 
@@ -20,10 +30,12 @@ public final class StreamRows<R extends StreamRow> {
 
     /** Stores the row that the first event of a stream makes; a repeat of it changes nothing. */
     public void begin(String id, long sequence, Supplier<R> first) {
-        if (entities.find(type, id) == null) {
+        Map<String, Optional<R>> batch = batch(id);
+        if (find(batch, id).isEmpty()) {
             R row = first.get();
             row.begunBy(sequence);
             entities.persist(row);
+            batch.put(id, Optional.of(row));
         }
     }
 
@@ -33,16 +45,72 @@ public final class StreamRows<R extends StreamRow> {
      * @throws ImpossibleHistory when the row is missing, or has not seen the event before this one
      */
     public void next(String id, long sequence, Consumer<R> change) {
-        R row = entities.find(type, id);
-        if (row == null) {
-            throw new ImpossibleHistory(
-                    "Event %d of %s found no %s.".formatted(sequence, id, type.getSimpleName()));
-        }
+        R row =
+                find(batch(id), id)
+                        .orElseThrow(() ->
+                                new ImpossibleHistory(
+                                        "Event %d of %s found no %s."
+                                                .formatted(sequence, id, type.getSimpleName())));
         if (row.contains(sequence)) {
             return;
         }
         row.followedBy(sequence);
         change.accept(row);
+    }
+
+    private Optional<R> find(Map<String, Optional<R>> batch, String id) {
+        Optional<R> known = batch.get(id);
+        return known != null ? known : Optional.ofNullable(entities.find(type, id));
+    }
+
+    /**
+     * The rows of the batch that is under way, by their ids, those among them that do not exist.
+     */
+    private Map<String, Optional<R>> batch(String id) {
+        if (!CurrentUnitOfWork.isStarted()) {
+            return new HashMap<>();
+        }
+        UnitOfWork<?> work = CurrentUnitOfWork.get();
+        Map<String, Optional<R>> rows =
+                work.root()
+                        .getOrComputeResource(
+                                StreamRows.class.getName() + type.getName(), _ -> new HashMap<>());
+        if (!rows.containsKey(id) && work instanceof BatchingUnitOfWork<?> batch) {
+            read(idsLike(id, batch.getMessages()), rows);
+        }
+        return rows;
+    }
+
+    private void read(List<String> ids, Map<String, Optional<R>> rows) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        List<R> found = entities.unwrap(Session.class).findMultiple(type, ids);
+        for (int i = 0; i < ids.size(); i++) {
+            rows.putIfAbsent(ids.get(i), Optional.ofNullable(found.get(i)));
+        }
+    }
+
+    /** The streams of the kind that this one is of, when the batch has events of it. */
+    private static List<String> idsLike(String id, List<? extends Message<?>> messages) {
+        List<DomainEventMessage<?>> events =
+                messages.stream()
+                        .<DomainEventMessage<?>>mapMulti((message, taken) -> {
+                            if (message instanceof DomainEventMessage<?> event) {
+                                taken.accept(event);
+                            }
+                        })
+                        .toList();
+        return events.stream()
+                .filter(event -> event.getAggregateIdentifier().equals(id))
+                .findFirst()
+                .map(event ->
+                        events.stream()
+                                .filter(other -> other.getType().equals(event.getType()))
+                                .map(DomainEventMessage::getAggregateIdentifier)
+                                .distinct()
+                                .toList())
+                .orElseGet(List::of);
     }
 
     /** Deletes all rows, before a replay makes them anew. */

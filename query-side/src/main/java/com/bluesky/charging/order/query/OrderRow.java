@@ -153,6 +153,10 @@ class OrderRow extends StreamRow {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
+    /** The same, when it is long after the request; empty while nearly all orders run. */
+    @Column(name = "updated_late_at")
+    private @Nullable Instant updatedLateAt;
+
     @SuppressWarnings("NullAway.Init") // JPA fills the fields.
     protected OrderRow() {}
 
@@ -193,6 +197,9 @@ class OrderRow extends StreamRow {
 
     void updated(Instant recordedAt) {
         updatedAt = recordedAt;
+        if (recordedAt.isAfter(requestedAt.plus(RequestTimes.LONG))) {
+            updatedLateAt = recordedAt;
+        }
     }
 
     void connectorConfirmed(ConnectorConfirmed confirmed) {

@@ -23,7 +23,7 @@ record RequestTimes(@Nullable Instant from, @Nullable Instant to) {
      * Little happens to an order later than that; orders to which it does have indexes of their
      * own.
      */
-    private static final Duration LONG = Duration.ofHours(24);
+    static final Duration LONG = Duration.ofHours(24);
 
     private static final Instant FAR_AHEAD = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -39,7 +39,7 @@ record RequestTimes(@Nullable Instant from, @Nullable Instant to) {
                         earliest(
                                 entities,
                                 operatorId,
-                                "updated_at",
+                                "updated_late_at",
                                 new Within(wanted.updatedSince(), null))),
                 // No order ends before it was requested. A bill is by our clock, and the request of
                 // a

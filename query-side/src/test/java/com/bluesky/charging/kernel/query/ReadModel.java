@@ -14,12 +14,15 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.async.SequencingPolicy;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.responsetypes.ResponseType;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.queryhandling.annotation.AnnotationQueryHandlerAdapter;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -39,6 +42,7 @@ public final class ReadModel {
     private final GenericApplicationContext context;
     private final List<Projection> projections = new ArrayList<>();
     private final TransactionTemplate transaction;
+    private final SpringTransactionManager transactions;
     private final QueryGateway queries;
     private final JdbcClient sql;
 
@@ -57,6 +61,8 @@ public final class ReadModel {
         starting.refresh();
         context = starting;
         transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+        transactions =
+                new SpringTransactionManager(context.getBean(PlatformTransactionManager.class));
         sql = JdbcClient.create(connections);
         for (Object bean : context.getBeansWithAnnotation(ProcessingGroup.class).values()) {
             projections.add(
@@ -116,18 +122,20 @@ public final class ReadModel {
         for (int from = 0; from < events.size(); from += BATCH) {
             List<? extends EventMessage<?>> batch =
                     events.subList(from, Math.min(events.size(), from + BATCH));
-            transaction.executeWithoutResult(
-                    _ -> batch.forEach(event -> deliver(projection, event)));
+            deliverBatch(projection, batch);
         }
     }
 
-    private static void deliver(Projection projection, EventMessage<?> event) {
-        try {
-            projection.handlers.handle(event);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+    private void deliverBatch(Projection projection, List<? extends EventMessage<?>> batch) {
+        BatchingUnitOfWork<EventMessage<?>> work = new BatchingUnitOfWork<>(List.copyOf(batch));
+        work.attachTransaction(transactions);
+        ResultMessage<?> result =
+                work.executeWithResult(() -> projection.handlers.handle(work.getMessage()));
+        if (result.isExceptional()) {
+            switch (result.exceptionResult()) {
+                case RuntimeException e -> throw e;
+                case Throwable e -> throw new IllegalStateException(e);
+            }
         }
     }
 

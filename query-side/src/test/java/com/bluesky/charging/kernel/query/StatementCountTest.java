@@ -17,6 +17,9 @@ import com.bluesky.charging.price.contract.PricePlanPage;
 import com.bluesky.charging.price.contract.PriceTarget;
 import com.bluesky.charging.site.contract.ListSites;
 import com.bluesky.charging.site.contract.SitePage;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.Test;
 
 /** The number of statements does not grow with the rows of a page or the events of a batch. */
@@ -79,6 +82,34 @@ class StatementCountTest {
 
         assertThat(model.texts("select order_id from order_samples")).hasSize(MANY);
         // One to find the order, one to change it, one batch of insertions.
+        assertThat(statements).isEqualTo(3);
+    }
+
+    @Test
+    void rows_of_a_batch_are_read_together_and_written_together() {
+        List<OrderFacts> orders = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            orders.add(order("ord-" + i));
+        }
+        long first = model.statementsOf(() -> model.project(log));
+        EventLog samples = new EventLog();
+        log.events()
+                .forEach(event ->
+                        samples.append(event.getAggregateIdentifier(), event.getPayload()));
+        for (int i = 0; i < MANY; i++) {
+            samples.append(
+                    "ord-" + i,
+                    orders.get(i).sampled(1, OrderFacts.sample(10, 1_000 + i, 7_000L, 1)));
+        }
+        List<? extends DomainEventMessage<?>> later =
+                samples.events().subList(MANY, samples.events().size());
+
+        long statements = model.statementsOf(() -> model.project(later));
+
+        assertThat(model.texts("select order_id from orders where energy_wh > 0")).hasSize(MANY);
+        // They are looked for, which there are none of, and inserted.
+        assertThat(first).isEqualTo(2);
+        // They are found, and changed; the samples are inserted.
         assertThat(statements).isEqualTo(3);
     }
 

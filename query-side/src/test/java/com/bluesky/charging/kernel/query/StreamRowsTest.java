@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.bluesky.charging.user.contract.UserEvent.UserErased;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.Test;
@@ -48,5 +49,15 @@ class StreamRowsTest {
         assertThat(model.texts(USERS)).containsExactly("user-1 2");
         assertThat(model.texts("select erased_at = '" + minute(2) + "' from users"))
                 .containsExactly("true");
+    }
+
+    @Test
+    void a_row_that_a_batch_begins_and_changes_is_one() {
+        List<DomainEventMessage<?>> twice = new ArrayList<>(events.subList(0, 2));
+        twice.addAll(events);
+
+        model.project(twice);
+
+        assertThat(model.texts(USERS)).containsExactly("user-1 2");
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Orders are found by when they ended or were settled, however long that took. */
+/** Orders are found by when they ended, were settled or changed, however long that took. */
 class OrdersByEndTest {
 
     private static final Tenant OWN = new Tenant("op-1", "cust-1");
@@ -62,6 +62,17 @@ class OrdersByEndTest {
         assertThat(settled(SETTLED, null)).hasSize(5);
         assertThat(settled(null, SETTLED)).isEmpty();
         assertThat(settled(SETTLED.plusNanos(1_000), null)).isEmpty();
+    }
+
+    @Test
+    void by_their_latest_change() {
+        assertThat(changed(EventLog.BEGINNING)).hasSize(5);
+        assertThat(changed(Instant.EPOCH)).hasSize(5);
+        assertThat(changed(Instant.parse("9999-01-01T00:00:00Z"))).isEmpty();
+    }
+
+    private List<String> changed(Instant since) {
+        return found(new OrderQuestions().updatedSince(since).criteria());
     }
 
     private List<String> ended(@Nullable Instant from, @Nullable Instant to) {
