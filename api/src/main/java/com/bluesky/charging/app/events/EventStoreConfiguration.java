@@ -8,6 +8,7 @@ import com.bluesky.charging.kernel.Provenance;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventBusSpanFactory;
@@ -79,10 +80,13 @@ class EventStoreConfiguration {
                 @Qualifier("snapshotSerializer") Serializer snapshotSerializer,
                 Configuration axon,
                 ObjectProvider<GroupCommit> groupCommit) {
+            GroupCommit writer = groupCommit.getIfAvailable();
             JdbcEventStorageEngine.Builder settings =
                     JdbcEventStorageEngine.builder()
                             .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
-                            .transactionManager(transactions)
+                            // One statement reads what is read; only a writer needs more than that.
+                            .transactionManager(
+                                    writer == null ? transactions : NoTransactionManager.instance())
                             .persistenceExceptionResolver(new DuplicateKeys())
                             .eventSerializer(eventSerializer)
                             .snapshotSerializer(snapshotSerializer)
@@ -90,7 +94,6 @@ class EventStoreConfiguration {
                             .upcasterChain(axon.upcasterChain())
                             .schema(Schemas.events())
                             .batchSize(READ_BATCH);
-            GroupCommit writer = groupCommit.getIfAvailable();
             return writer == null
                     ? new PostgresEventStorageEngine(settings)
                     : new GroupCommitEventStorageEngine(settings, writer);

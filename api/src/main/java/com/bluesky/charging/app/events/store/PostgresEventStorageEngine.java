@@ -27,7 +27,7 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     private static final int BURST_EVENTS = 200;
 
     /** Between two looks at the tail under load; nothing that a person waits for is as fast. */
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
 
     private final Pace tail =
             new Pace(BUSY_EVENTS_PER_SECOND, BURST_EVENTS, PAUSE_NANOS, System::nanoTime);

@@ -85,7 +85,8 @@ public final class CardCharges {
     /** Orders that began by no card have no row here. */
     private void setOver(String orderId, boolean over) {
         transaction.executeWithoutResult(status ->
-                jdbc.sql("update card_charge set over = :over where order_id = :order and over <> :over")
+                jdbc.sql(
+                                "update card_charge set over = :over where order_id = :order and over <> :over")
                         .param("over", over)
                         .param("order", orderId)
                         .update());
