@@ -12,6 +12,7 @@ import com.bluesky.charging.bench.rig.Options;
 import com.bluesky.charging.bench.rig.Resident;
 import com.bluesky.charging.bench.rig.ScratchData;
 import com.bluesky.charging.bench.rig.ServerProcess;
+import com.bluesky.charging.bench.rig.Verdict;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -49,6 +50,11 @@ public final class StartUpBenchmark implements Benchmark {
     private static final Duration STARTED_WITHIN = Duration.ofSeconds(20);
     private static final Duration SETTLED_IN = Duration.ofSeconds(3);
     private static final int KIB_PER_MIB = 1_024;
+    private static final long BYTES_PER_KIB = 1_024;
+    private static final long BYTES_PER_MB = 1_000_000;
+
+    private static final Duration AIM_READY = Duration.ofSeconds(8);
+    private static final long AIM_MB = 400;
 
     /** One start: ready, its processor time, memory 3 s later, and PostgreSQL's alone. */
     record Start(Duration toReady, Duration processor, Resident resident, Duration limit) {}
@@ -65,6 +71,23 @@ public final class StartUpBenchmark implements Benchmark {
             List<Start> sorted =
                     starts.stream().sorted(Comparator.comparing(Start::toReady)).toList();
             return sorted.get(sorted.size() / 2);
+        }
+
+        List<Verdict> verdicts() {
+            Duration ready = median().toReady();
+            long mib = worked.allKib() / KIB_PER_MIB;
+            return List.of(
+                    Verdict.of(
+                            "ready on existing data, median of %d".formatted(starts.size()),
+                            seconds(ready) + " s",
+                            ratio(),
+                            "< %d s".formatted(AIM_READY.toSeconds()),
+                            ready.compareTo(AIM_READY) < 0),
+                    Verdict.of(
+                            "resident after the work",
+                            mib + " MiB",
+                            "< %d MB".formatted(AIM_MB),
+                            worked.allKib() * BYTES_PER_KIB < AIM_MB * BYTES_PER_MB));
         }
 
         /** The best of each, because noise only adds. */
@@ -86,7 +109,7 @@ public final class StartUpBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(List<String> arguments, PrintStream out) throws InterruptedException {
+    public List<Verdict> run(List<String> arguments, PrintStream out) throws InterruptedException {
         Options options =
                 Options.of(NAME, USAGE, Set.of("--starts", "--requests", "--charges"), arguments);
         Figures figures =
@@ -96,6 +119,7 @@ public final class StartUpBenchmark implements Benchmark {
                         options.number("--charges", 30, 0, 10_000),
                         out);
         print(figures, out);
+        return figures.verdicts();
     }
 
     /**

@@ -30,6 +30,9 @@ final class Connection implements AutoCloseable {
     private final CountDownLatch answered = new CountDownLatch(1);
     private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
 
+    /** What it was told last, for who waits in vain for its answer. */
+    private volatile String last = "nothing";
+
     /**
      * A sample that arrived.
      *
@@ -77,10 +80,15 @@ final class Connection implements AutoCloseable {
                     answered.countDown();
                 }
                 hear(line, Instant.now());
+                if (answered.getCount() > 0) {
+                    last = line;
+                }
                 line = lines.readLine();
             }
-        } catch (IOException _) {
+            last = "the end, after: ".concat(last);
+        } catch (IOException e) {
             // It was closed here; one that the server closes lacks samples, which is counted.
+            last = "%s, after: %s".formatted(e.getMessage(), last);
         }
     }
 
@@ -96,7 +104,7 @@ final class Connection implements AutoCloseable {
 
     void awaitAnswer() throws InterruptedException {
         if (!answered.await(ANSWERED_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
-            throw new BenchFailed("A connection was not answered.");
+            throw new BenchFailed("A connection was not answered; it was told last: " + last);
         }
     }
 

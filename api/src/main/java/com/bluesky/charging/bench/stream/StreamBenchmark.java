@@ -3,12 +3,13 @@ package com.bluesky.charging.bench.stream;
 import com.bluesky.charging.bench.rig.BenchFailed;
 import com.bluesky.charging.bench.rig.Benchmark;
 import com.bluesky.charging.bench.rig.Client;
+import com.bluesky.charging.bench.rig.Footprint;
 import com.bluesky.charging.bench.rig.Latencies;
 import com.bluesky.charging.bench.rig.Machine;
 import com.bluesky.charging.bench.rig.Options;
-import com.bluesky.charging.bench.rig.Resident;
 import com.bluesky.charging.bench.rig.ScratchData;
 import com.bluesky.charging.bench.rig.ServerProcess;
+import com.bluesky.charging.bench.rig.Verdict;
 import com.bluesky.charging.bench.stream.Connection.Heard;
 import java.io.PrintStream;
 import java.sql.SQLException;
@@ -31,8 +32,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * reader's hands: the pile's frame, its storage, the projection and the stream are all in it. The
  * limit is a single-row insert and its commit through JDBC, taken meanwhile.
  *
- * <p>The server is a process of its own. What a reader costs there is measured against a connection
- * by TLS that made a request and then rests.
+ * <p>The server is a process of its own. Beside what a reader costs there stands what a connection
+ * by TLS costs that made a request and then rests.
  */
 public final class StreamBenchmark implements Benchmark {
 
@@ -46,7 +47,9 @@ public final class StreamBenchmark implements Benchmark {
     private static final int LIMIT_EVERY_MILLIS = 20;
     private static final int WARM_UP_MILLIS = 3_000;
     private static final int DRAINED_MILLIS = 1_000;
-    private static final int BYTES_PER_KIB = 1_024;
+
+    private static final long AIM_MICROS = 250_000;
+    private static final double AIM_KIB = 30;
 
     /**
      * The figures.
@@ -57,15 +60,32 @@ public final class StreamBenchmark implements Benchmark {
      * @param reading what a reader costs
      */
     record Figures(
-            int readers, Latencies heard, int lost, Latencies limit, Cost resting, Cost reading) {
+            int readers,
+            Latencies heard,
+            int lost,
+            Latencies limit,
+            Footprint resting,
+            Footprint reading) {
 
         double ratio() {
             return (double) limit.p50Micros() / heard.p50Micros();
         }
-    }
 
-    /** Of one connection, in bytes of live heap and KiB of resident memory. */
-    record Cost(long heapBytes, long residentKib) {}
+        List<Verdict> verdicts() {
+            return List.of(
+                    Verdict.of(
+                            "sample to %,d readers".formatted(readers),
+                            "p99 %s ms".formatted(Latencies.millis(heard.p99Micros())),
+                            ratio(),
+                            "< %d ms".formatted(AIM_MICROS / 1_000),
+                            heard.p99Micros() < AIM_MICROS && lost == 0),
+                    Verdict.of(
+                            "resident memory of a reader, TLS included",
+                            "%.1f KiB".formatted(reading.residentKib()),
+                            "≤ %.0f KiB".formatted(AIM_KIB),
+                            reading.residentKib() <= AIM_KIB));
+        }
+    }
 
     @Override
     public String name() {
@@ -78,7 +98,7 @@ public final class StreamBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(List<String> arguments, PrintStream out) throws InterruptedException {
+    public List<Verdict> run(List<String> arguments, PrintStream out) throws InterruptedException {
         Options options = Options.of(NAME, USAGE, Set.of("--readers", "--seconds"), arguments);
         Figures figures =
                 measure(
@@ -87,11 +107,13 @@ public final class StreamBenchmark implements Benchmark {
                         options.number("--seconds", 20, 1, 600),
                         out);
         print(figures, out);
+        return figures.verdicts();
     }
 
     static Figures measure(int readers, int seconds, PrintStream out) throws InterruptedException {
         try (ScratchData data = new ScratchData();
-                ServerProcess server = ServerProcess.start(data.path(), "--no-sandbox");
+                ServerProcess server =
+                        ServerProcess.start(Footprint.FIXED_HEAP, data.path(), "--no-sandbox");
                 Client client = server.client()) {
             int orders = readers / READERS_OF_ORDER;
             out.printf("Starting %d charges.%n", orders);
@@ -114,16 +136,16 @@ public final class StreamBenchmark implements Benchmark {
         close(open(tls, server, live, tokens, false));
         close(open(tls, server, live, tokens, true));
         Thread.sleep(WARM_UP_MILLIS);
-        Cost none = cost(server);
+        Footprint none = Footprint.of(server);
         out.printf("Opening %d connections that rest.%n", readers);
         List<Connection> resting = open(tls, server, live, tokens, false);
-        Cost withResting = cost(server);
+        Footprint withResting = Footprint.of(server);
         close(resting);
         out.printf("Opening %d readers.%n", readers);
         Thread.sleep(DRAINED_MILLIS);
         List<Connection> reading = open(tls, server, live, tokens, true);
         try {
-            Cost withReading = cost(server);
+            Footprint withReading = Footprint.of(server);
             out.printf("Listening for %d s.%n", seconds);
             Instant from = Instant.now();
             Latencies limit = limit(server, seconds);
@@ -135,8 +157,8 @@ public final class StreamBenchmark implements Benchmark {
                             latencies(reading, from, until),
                             lost(reading, from, until),
                             limit,
-                            difference(withResting, none, readers),
-                            difference(withReading, none, readers));
+                            withResting.ofEach(readers, none),
+                            withReading.ofEach(readers, none));
             out.print(Machine.with(JdbcClient.create(server.readModel())).told(Instant.now()));
             return figures;
         } finally {
@@ -173,19 +195,6 @@ public final class StreamBenchmark implements Benchmark {
 
     private static void close(List<Connection> connections) {
         connections.forEach(Connection::close);
-    }
-
-    /** All of the server, after a collection. */
-    private static Cost cost(ServerProcess server) throws InterruptedException {
-        long liveBytes = server.liveBytes();
-        Resident resident = server.resident();
-        return new Cost(liveBytes, resident.allKib());
-    }
-
-    private static Cost difference(Cost with, Cost without, int connections) {
-        return new Cost(
-                (with.heapBytes() - without.heapBytes()) / connections,
-                (with.residentKib() - without.residentKib()) / connections);
     }
 
     /** Inserts a row and commits it, again and again. */
@@ -274,7 +283,7 @@ public final class StreamBenchmark implements Benchmark {
                         Latencies.millis(times.maxMicros()));
     }
 
-    private static String row(Cost cost) {
-        return "%.1f | %d".formatted((double) cost.heapBytes() / BYTES_PER_KIB, cost.residentKib());
+    private static String row(Footprint each) {
+        return "%.1f | %.1f".formatted(each.heapKib(), each.residentKib());
     }
 }

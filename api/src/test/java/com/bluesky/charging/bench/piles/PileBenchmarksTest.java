@@ -45,6 +45,7 @@ class PileBenchmarksTest {
         IdleBenchmark.Figures figures = IdleBenchmark.measure(100, 1, silent);
 
         assertThat(figures.linked()).isEqualTo(100);
-        assertThat(figures.text()).contains("links/s");
+        // So few of them are lost in what else the server allocates: no figure of theirs is told.
+        assertThat(figures.text()).contains("links/s", "resident each");
     }
 }
