@@ -22,6 +22,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -47,6 +49,7 @@ public final class StreamBenchmark implements Benchmark {
     private static final int LIMIT_EVERY_MILLIS = 20;
     private static final int WARM_UP_MILLIS = 3_000;
     private static final int DRAINED_MILLIS = 1_000;
+    private static final int ROOM_MILLIS = 500;
 
     private static final long AIM_MICROS = 250_000;
     private static final double AIM_KIB = 30;
@@ -176,21 +179,35 @@ public final class StreamBenchmark implements Benchmark {
         List<Connection> opened = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
             String path = "/v1/orders/" + live.orderIds().get(i) + (follow ? "/stream" : "");
-            for (int reader = 0; reader < READERS_OF_ORDER; reader++) {
-                opened.add(
-                        Connection.to(
-                                tls,
-                                server.port(),
-                                path,
-                                tokens.get(i),
-                                follow ? "event: order" : "HTTP/1.1 200"));
-            }
-            for (Connection connection :
-                    opened.subList(opened.size() - READERS_OF_ORDER, opened.size())) {
-                connection.awaitAnswer();
+            String token = tokens.get(i);
+            String begins = follow ? "event: order" : "HTTP/1.1 200";
+            Supplier<Connection> opening =
+                    () -> Connection.to(tls, server.port(), path, token, begins);
+            List<Connection> some = Stream.generate(opening).limit(READERS_OF_ORDER).toList();
+            for (Connection connection : some) {
+                opened.add(answered(connection, opening));
             }
         }
         return opened;
+    }
+
+    /**
+     * All readers together are as many as a key may have, and the server finds out that one has
+     * gone when it writes to it: until then there is no room for the next.
+     */
+    private static Connection answered(Connection first, Supplier<Connection> opening)
+            throws InterruptedException {
+        long giveUpNanos = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        Connection connection = first;
+        while (!connection.awaitAnswer()) {
+            connection.close();
+            if (System.nanoTime() > giveUpNanos) {
+                throw new BenchFailed("Readers that have gone are still counted.");
+            }
+            Thread.sleep(ROOM_MILLIS);
+            connection = opening.get();
+        }
+        return connection;
     }
 
     private static void close(List<Connection> connections) {
