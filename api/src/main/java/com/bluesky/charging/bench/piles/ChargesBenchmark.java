@@ -76,7 +76,14 @@ public final class ChargesBenchmark implements Benchmark {
                                     .getProperty("bluesky.events.group-commit"));
             Machine machine = Machine.with(tables);
             piles.forEach(ChargingPile::close);
-            return new ChargesReport(runs, rowsPerSecond, groupCommit, machine, Instant.now());
+            return new ChargesReport(
+                    runs,
+                    rowsPerSecond,
+                    groupCommit,
+                    Outcome.now(tables).settled(),
+                    Outcome.billedBeforeHeld(tables),
+                    machine,
+                    Instant.now());
         }
     }
 

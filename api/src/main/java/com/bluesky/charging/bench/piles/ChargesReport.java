@@ -13,9 +13,17 @@ import java.util.List;
  * What was measured.
  *
  * @param rowsPerSecond the limit: rows inserted and committed by JDBC alone
+ * @param charges of all runs and the warm-up
+ * @param billedBeforeHeld how many of them were billed before money was held for them
  */
 record ChargesReport(
-        List<Run> runs, double rowsPerSecond, boolean groupCommit, Machine machine, Instant at) {
+        List<Run> runs,
+        double rowsPerSecond,
+        boolean groupCommit,
+        long charges,
+        long billedBeforeHeld,
+        Machine machine,
+        Instant at) {
 
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -100,6 +108,9 @@ record ChargesReport(
                                 .formatted(rowsPerSecond, ChargesBenchmark.LIMIT_CONNECTIONS))
                 .append(
                         "Nothing was lost: each charge has its order, settled, with all samples, its bill, and its money.\n")
+                .append(
+                        "Of %,d charges, the warm-up's among them, %,d were billed before money was held for them, and owed.\n"
+                                .formatted(charges, billedBeforeHeld))
                 .toString();
     }
 
