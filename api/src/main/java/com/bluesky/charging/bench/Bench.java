@@ -6,6 +6,7 @@ import com.bluesky.charging.bench.piles.StartBenchmark;
 import com.bluesky.charging.bench.reads.ReadBenchmark;
 import com.bluesky.charging.bench.rig.BenchFailed;
 import com.bluesky.charging.bench.rig.Benchmark;
+import com.bluesky.charging.bench.rig.Verdict;
 import com.bluesky.charging.bench.rig.WrongCall;
 import com.bluesky.charging.bench.startup.StartUpBenchmark;
 import com.bluesky.charging.bench.store.AppendBenchmark;
@@ -39,7 +40,8 @@ public final class Bench {
                                     new IdleBenchmark(),
                                     new StreamBenchmark(),
                                     new StartUpBenchmark(),
-                                    new GrowthBenchmark())
+                                    new GrowthBenchmark(),
+                                    new AllBenchmarks())
                             .collect(Collectors.toMap(Benchmark::name, Function.identity())));
 
     private Bench() {}
@@ -70,7 +72,8 @@ public final class Bench {
             return WRONG_CALL;
         }
         try {
-            benchmark.run(arguments.subList(1, arguments.size()), out);
+            List<Verdict> verdicts = benchmark.run(arguments.subList(1, arguments.size()), out);
+            out.print(Verdict.table(benchmark.name(), verdicts));
             return DONE;
         } catch (WrongCall e) {
             err.println("bluesky: " + e.getMessage());

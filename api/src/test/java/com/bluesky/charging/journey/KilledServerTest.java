@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,18 +22,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What was acknowledged is stored: SIGKILL in the middle of a charge, while money comes in. */
+/**
+ * What was acknowledged is stored: SIGKILL in the middle of a charge, while money comes in; once
+ * with the events of many commands in one commit, and once with a commit for each.
+ */
 class KilledServerTest {
 
     private static final int CASHIERS = 4;
     private static final int TOP_UPS_BEFORE_THE_KILL = 40;
+
+    private static final Map<String, String> TOGETHER =
+            Map.of("BLUESKY_EVENTS_GROUP_COMMIT", "true");
+    private static final Map<String, String> EACH_ALONE =
+            Map.of("BLUESKY_EVENTS_GROUP_COMMIT", "false");
 
     @TempDir private Path directory;
 
     @Test
     void a_killed_server_loses_nothing_that_it_acknowledged_and_the_charge_goes_on()
             throws Exception {
-        try (ServerProcess server = ServerProcess.startEmpty(directory.resolve("data"))) {
+        try (ServerProcess server = ServerProcess.startEmpty(directory.resolve("data"), TOGETHER)) {
             JsonNode sandbox = server.sandbox();
             ApiClient api = ApiClient.logIn(sandbox);
             Equipment equipment = Equipment.unsimulated(sandbox, 0);
@@ -48,10 +57,13 @@ class KilledServerTest {
                 accepted = driver.start(equipment.id(), 1, startKey).expect(202);
                 transactionId = pile.startTransaction(1, pile.awaitRemoteStart().getIdTag(), 0);
                 pile.reportMeter(1, transactionId, 2_000);
-                topUpWhileTheServerIsKilled(server, payer);
+                TopUps together = topUpWhileTheServerIsKilled(server, payer);
+                server.startAgain(EACH_ALONE);
+                together.tryAgain(payer, 0);
+                TopUps eachAlone = topUpWhileTheServerIsKilled(server, payer);
+                server.startAgain(TOGETHER);
+                eachAlone.tryAgain(payer, together.tried().size());
             }
-
-            server.startAgain();
 
             String orderId = accepted.text("orderId");
             JsonNode order = driver.awaitOrder(orderId, "CHARGING");
@@ -75,10 +87,22 @@ class KilledServerTest {
     }
 
     /**
-     * Several top-ups are under way at the moment of the kill; afterwards each is tried again under
-     * its key.
+     * What was tried under its key, and what of it was acknowledged with which id. Several were
+     * under way at the moment of the kill.
      */
-    private static void topUpWhileTheServerIsKilled(ServerProcess server, Driver payer)
+    private record TopUps(Queue<String> tried, Map<String, String> acknowledged) {
+
+        /** Tries each once more: what was acknowledged is told again, and nothing is done twice. */
+        void tryAgain(Driver payer, int before) throws Exception {
+            for (String key : tried) {
+                String topUpId = topUp(payer, key).expect(201).text("topUpId");
+                assertThat(acknowledged.getOrDefault(key, topUpId)).isEqualTo(topUpId);
+            }
+            payer.awaitWallet("balanceMinor", before + tried.size());
+        }
+    }
+
+    private static TopUps topUpWhileTheServerIsKilled(ServerProcess server, Driver payer)
             throws Exception {
         Map<String, String> acknowledged = new ConcurrentHashMap<>();
         ConcurrentLinkedQueue<String> tried = new ConcurrentLinkedQueue<>();
@@ -96,13 +120,7 @@ class KilledServerTest {
                 end.get(60, TimeUnit.SECONDS);
             }
         }
-        server.startAgain();
-        for (String key : tried) {
-            String topUpId = topUp(payer, key).expect(201).text("topUpId");
-            assertThat(acknowledged.getOrDefault(key, topUpId)).isEqualTo(topUpId);
-        }
-        payer.awaitWallet("balanceMinor", tried.size());
-        server.kill();
+        return new TopUps(tried, acknowledged);
     }
 
     private static void topUpUntilNobodyAnswers(

@@ -35,7 +35,7 @@ final class ServerProcess implements AutoCloseable {
     private final int port;
     private final int pileTlsPort;
     private final int pilePort;
-    private final Map<String, String> environment;
+    private Map<String, String> environment;
     private Process process;
 
     private ServerProcess(
@@ -71,6 +71,12 @@ final class ServerProcess implements AutoCloseable {
     /** Ends the process with SIGKILL, as a crash would. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+    }
+
+    /** Starts it again on the same data directory and ports, with other environment variables. */
+    void startAgain(Map<String, String> otherEnvironment) throws Exception {
+        environment = otherEnvironment;
+        startAgain();
     }
 
     /** Starts it again on the same data directory and ports. */

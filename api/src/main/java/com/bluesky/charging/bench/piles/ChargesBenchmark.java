@@ -7,6 +7,7 @@ import com.bluesky.charging.bench.rig.Client;
 import com.bluesky.charging.bench.rig.EventSample;
 import com.bluesky.charging.bench.rig.Machine;
 import com.bluesky.charging.bench.rig.RawInsert;
+import com.bluesky.charging.bench.rig.Verdict;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,10 +43,11 @@ public final class ChargesBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(List<String> options, PrintStream out) throws InterruptedException {
+    public List<Verdict> run(List<String> options, PrintStream out) throws InterruptedException {
         ChargesReport report = measure(ChargesOptions.of(options), out);
         out.println();
         out.print(report.figures());
+        return report.verdicts();
     }
 
     static ChargesReport measure(ChargesOptions options, PrintStream out)
@@ -74,7 +76,14 @@ public final class ChargesBenchmark implements Benchmark {
                                     .getProperty("bluesky.events.group-commit"));
             Machine machine = Machine.with(tables);
             piles.forEach(ChargingPile::close);
-            return new ChargesReport(runs, rowsPerSecond, groupCommit, machine, Instant.now());
+            return new ChargesReport(
+                    runs,
+                    rowsPerSecond,
+                    groupCommit,
+                    Outcome.now(tables).settled(),
+                    Outcome.billedBeforeHeld(tables),
+                    machine,
+                    Instant.now());
         }
     }
 

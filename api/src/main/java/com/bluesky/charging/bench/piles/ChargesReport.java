@@ -3,19 +3,32 @@ package com.bluesky.charging.bench.piles;
 import com.bluesky.charging.bench.piles.Charging.Phase;
 import com.bluesky.charging.bench.rig.Latencies;
 import com.bluesky.charging.bench.rig.Machine;
+import com.bluesky.charging.bench.rig.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What was measured.
  *
  * @param rowsPerSecond the limit: rows inserted and committed by JDBC alone
+ * @param charges of all runs and the warm-up
+ * @param billedBeforeHeld how many of them were billed before money was held for them
  */
 record ChargesReport(
-        List<Run> runs, double rowsPerSecond, boolean groupCommit, Machine machine, Instant at) {
+        List<Run> runs,
+        double rowsPerSecond,
+        boolean groupCommit,
+        long charges,
+        long billedBeforeHeld,
+        Machine machine,
+        Instant at) {
 
     private static final double NANOS_PER_SECOND = 1e9;
+
+    private static final int AIM_PER_SECOND = 3_000;
+    private static final long AIM_P99_MICROS = 100_000;
 
     /**
      * With so many piles.
@@ -40,6 +53,28 @@ record ChargesReport(
     /** The ratio to the limit, until everything was settled. */
     double ratio(Run run) {
         return run.settledPerSecond() / rowsPerSecond;
+    }
+
+    List<Verdict> verdicts() {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Run run : runs) {
+            double perSecond = run.settledPerSecond();
+            verdicts.add(
+                    Verdict.of(
+                            "%d piles, until all is settled".formatted(run.piles()),
+                            "%,.0f messages/s".formatted(perSecond),
+                            ratio(run),
+                            "≥ %,d messages/s".formatted(AIM_PER_SECOND),
+                            perSecond >= AIM_PER_SECOND));
+            long p99Micros = run.steady().answers().p99Micros();
+            verdicts.add(
+                    Verdict.of(
+                            "%d piles, answers at half of that".formatted(run.piles()),
+                            "p99 %s ms".formatted(Latencies.millis(p99Micros)),
+                            "p99 < %s ms".formatted(Latencies.millis(AIM_P99_MICROS)),
+                            p99Micros < AIM_P99_MICROS));
+        }
+        return verdicts;
     }
 
     String figures() {
@@ -73,6 +108,9 @@ record ChargesReport(
                                 .formatted(rowsPerSecond, ChargesBenchmark.LIMIT_CONNECTIONS))
                 .append(
                         "Nothing was lost: each charge has its order, settled, with all samples, its bill, and its money.\n")
+                .append(
+                        "Of %,d charges, the warm-up's among them, %,d were billed before money was held for them, and owed.\n"
+                                .formatted(charges, billedBeforeHeld))
                 .toString();
     }
 

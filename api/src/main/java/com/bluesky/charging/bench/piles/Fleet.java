@@ -58,8 +58,11 @@ final class Fleet {
     record Pile(String deviceId, String password, String userId, String tag) {}
 
     static Fleet of(int size, BenchServer server, Client client) throws InterruptedException {
-        Grounds grounds =
-                new Grounds(client, client.identity(Client.platformKey(server)), "WALLET", SCOPES);
+        return of(size, client, client.identity(Client.platformKey(server)));
+    }
+
+    static Fleet of(int size, Client client, Identity platform) throws InterruptedException {
+        Grounds grounds = new Grounds(client, platform, "WALLET", SCOPES);
         List<Pile> piles = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME)) {
             List<Future<Pile>> made = new ArrayList<>();

@@ -3,28 +3,34 @@ package com.bluesky.charging.bench.piles;
 import com.bluesky.charging.bench.rig.BenchFailed;
 import com.bluesky.charging.bench.rig.BenchServer;
 import com.bluesky.charging.bench.rig.Benchmark;
+import com.bluesky.charging.bench.rig.Footprint;
 import com.bluesky.charging.bench.rig.Machine;
 import com.bluesky.charging.bench.rig.Options;
+import com.bluesky.charging.bench.rig.Program;
+import com.bluesky.charging.bench.rig.ScratchData;
+import com.bluesky.charging.bench.rig.ServerProcess;
+import com.bluesky.charging.bench.rig.Verdict;
 import com.bluesky.charging.security.DevicePasswords;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What ten thousand linked piles that say nothing but heartbeats take of the server's memory, and
  * how fast they are linked. Their passwords are issued by the vault itself, without a registration:
  * a link needs no more.
+ *
+ * <p>The server is a process of its own, and so are the piles: each may have only so many open
+ * files.
  */
 public final class IdleBenchmark implements Benchmark {
 
@@ -46,7 +52,10 @@ public final class IdleBenchmark implements Benchmark {
     private static final int WARM_UP_PILES = 500;
 
     private static final int GONE_WITHIN_SECONDS = 30;
-    private static final int BYTES_PER_KIB = 1_024;
+
+    private static final double AIM_HEAP_KIB = 5;
+    private static final double AIM_RESIDENT_KIB = 20;
+    private static final int AIM_LINKS_PER_SECOND = 1_000;
 
     @Override
     public String name() {
@@ -59,13 +68,13 @@ public final class IdleBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(List<String> arguments, PrintStream out) throws InterruptedException {
+    public List<Verdict> run(List<String> arguments, PrintStream out) throws InterruptedException {
         Options options =
                 Options.of(NAME, USAGE, Set.of("--piles", "--seconds", LINKING), arguments);
         int port = options.number(LINKING, 0, 0, PORT_MAX);
         if (port > 0) {
             SilentPiles.run(port, out);
-            return;
+            return List.of();
         }
         Figures figures =
                 measure(
@@ -74,56 +83,92 @@ public final class IdleBenchmark implements Benchmark {
                         out);
         out.println();
         out.print(figures.text());
+        return figures.verdicts();
     }
 
     /**
      * What was measured.
      *
      * @param linked how many leases the server holds for them at the end
+     * @param each what a pile costs the server
      */
     record Figures(
-            int piles, int linked, long linkedMillis, long heapBytes, Machine machine, Instant at) {
+            int piles, int linked, long linkedMillis, Footprint each, Machine machine, Instant at) {
 
-        double heapKibEach() {
-            return (double) heapBytes / BYTES_PER_KIB / piles;
+        double linksPerSecond() {
+            return piles * 1_000.0 / linkedMillis;
+        }
+
+        List<Verdict> verdicts() {
+            return List.of(
+                    Verdict.of(
+                            "live heap of a pile",
+                            "%.2f KiB".formatted(each.heapKib()),
+                            "≤ %.0f KiB".formatted(AIM_HEAP_KIB),
+                            each.heapKib() <= AIM_HEAP_KIB),
+                    Verdict.of(
+                            "resident memory of a pile",
+                            "%.2f KiB".formatted(each.residentKib()),
+                            "≤ %.0f KiB".formatted(AIM_RESIDENT_KIB),
+                            each.residentKib() <= AIM_RESIDENT_KIB),
+                    Verdict.of(
+                            "linking %,d piles".formatted(piles),
+                            "%,.0f links/s".formatted(linksPerSecond()),
+                            "≥ %,d links/s".formatted(AIM_LINKS_PER_SECOND),
+                            linksPerSecond() >= AIM_LINKS_PER_SECOND));
         }
 
         String text() {
             return machine.told(at)
                     + """
 
-                    | piles | links/s | live heap each, KiB |
-                    |---|---|---|
-                    | %,d | %,.0f | %.2f |
+                    | piles | links/s | live heap each, KiB | resident each, KiB: that and what is outside of the heap |
+                    |---|---|---|---|
+                    | %,d | %,.0f | %.2f | %.2f |
                     """
-                            .formatted(piles, piles * 1_000.0 / linkedMillis, heapKibEach());
+                            .formatted(piles, linksPerSecond(), each.heapKib(), each.residentKib());
         }
     }
 
     static Figures measure(int piles, int seconds, PrintStream out) throws InterruptedException {
-        int port = BenchServer.freePort();
-        out.println("Starting the application on a fresh PostgreSQL.");
-        try (BenchServer server = BenchServer.start(_ -> {}, "bluesky.pile-port=" + port)) {
-            JdbcClient tables = JdbcClient.create(server.readModel());
-            DevicePasswords passwords = server.bean(DevicePasswords.class);
-            try (Piles warmUp = Piles.link(WARM_UP_PILES, "warm", passwords, port)) {
-                out.printf("%d piles came first, in %d ms.%n", WARM_UP_PILES, warmUp.millis());
+        try (ScratchData data = new ScratchData()) {
+            out.printf("Issuing passwords to %,d piles.%n", piles);
+            List<String> warmUp;
+            List<String> silent;
+            try (BenchServer issuer = BenchServer.start(_ -> {}, "bluesky.data=" + data.path())) {
+                DevicePasswords passwords = issuer.bean(DevicePasswords.class);
+                warmUp = devices(WARM_UP_PILES, "warm", passwords);
+                silent = devices(piles, "idle", passwords);
             }
-            awaitGone(tables);
-            long heapBefore = liveHeapBytes();
-            out.printf("Linking %,d piles.%n", piles);
-            try (Piles all = Piles.link(piles, "idle", passwords, port)) {
-                TimeUnit.SECONDS.sleep(seconds);
-                long heap = liveHeapBytes() - heapBefore;
-                return new Figures(
-                        piles,
-                        online(tables),
-                        all.millis(),
-                        heap,
-                        Machine.with(tables),
-                        Instant.now());
+            out.println("Starting the server.");
+            try (ServerProcess server =
+                    ServerProcess.start(Footprint.FIXED_HEAP, data.path(), "--no-sandbox")) {
+                JdbcClient tables = JdbcClient.create(server.readModel());
+                try (Piles first = Piles.link(warmUp, server.pilePort())) {
+                    out.printf("%d piles came first, in %d ms.%n", WARM_UP_PILES, first.millis());
+                }
+                awaitGone(tables);
+                Footprint before = Footprint.of(server);
+                out.printf("Linking %,d piles.%n", piles);
+                try (Piles all = Piles.link(silent, server.pilePort())) {
+                    TimeUnit.SECONDS.sleep(seconds);
+                    return new Figures(
+                            piles,
+                            online(tables),
+                            all.millis(),
+                            Footprint.of(server).ofEach(piles, before),
+                            Machine.with(tables),
+                            Instant.now());
+                }
             }
         }
+    }
+
+    private static List<String> devices(int count, String name, DevicePasswords passwords) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> "dev-%s-%d".formatted(name, number))
+                .map(deviceId -> deviceId + " " + passwords.issue(deviceId))
+                .toList();
     }
 
     private static int online(JdbcClient tables) {
@@ -142,16 +187,11 @@ public final class IdleBenchmark implements Benchmark {
         }
     }
 
-    /** What is left after all that nobody needs was thrown away, twice: some of it waits. */
-    private static long liveHeapBytes() {
-        System.gc();
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
-    }
-
     /** A process of piles that are linked. */
     private static final class Piles implements AutoCloseable {
+
+        private static final List<String> JVM_OPTIONS =
+                List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
 
         private final Process process;
         private final long millis;
@@ -161,20 +201,20 @@ public final class IdleBenchmark implements Benchmark {
             this.millis = millis;
         }
 
-        static Piles link(int count, String name, DevicePasswords passwords, int port) {
+        static Piles link(List<String> devices, int port) {
             try {
                 Process process =
-                        new ProcessBuilder(command(port))
+                        new ProcessBuilder(
+                                        Program.command(
+                                                JVM_OPTIONS,
+                                                List.of("bench", NAME, LINKING + "=" + port)))
                                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                                 .start();
-                PrintWriter devices =
+                PrintWriter told =
                         new PrintWriter(process.getOutputStream(), false, StandardCharsets.UTF_8);
-                for (int i = 0; i < count; i++) {
-                    String deviceId = "dev-%s-%d".formatted(name, i);
-                    devices.println(deviceId + " " + passwords.issue(deviceId));
-                }
-                devices.println(SilentPiles.ALL);
-                devices.flush();
+                devices.forEach(told::println);
+                told.println(SilentPiles.ALL);
+                told.flush();
                 return new Piles(process, linkedMillis(process));
             } catch (IOException e) {
                 throw new BenchFailed("The piles have no process: " + e.getMessage(), e);
@@ -192,21 +232,6 @@ public final class IdleBenchmark implements Benchmark {
                 }
             }
             throw new BenchFailed("Not all piles were linked.");
-        }
-
-        /** As this process was started: from the archive, or from classes. */
-        private static List<String> command(int port) {
-            String classes = System.getProperty("java.class.path");
-            List<String> command = new ArrayList<>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
-            if (classes.endsWith(".jar") && !classes.contains(File.pathSeparator)) {
-                command.addAll(List.of("-jar", classes));
-            } else {
-                command.addAll(List.of("-cp", classes, "com.bluesky.charging.app.Bluesky"));
-            }
-            command.addAll(List.of("bench", NAME, LINKING + "=" + port));
-            return command;
         }
 
         long millis() {

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * answer to a pile.
  *
  * @param paidOrOwedMinor a charge that is billed before money was held for it is owed: these last a
- *     moment only
+ *     moment only; {@link #billedBeforeHeld} tells how many there were
  */
 record Outcome(
         long settled,
@@ -37,6 +37,14 @@ record Outcome(
                 (select coalesce(sum(:topUp - balance_minor + owed_minor), 0) from wallets) as paid_or_owed_minor,
                 (select coalesce(sum(held_minor), 0) from wallets) as held_minor
             """;
+
+    /** How many charges were over and billed before money was held: nothing else is owed here. */
+    static long billedBeforeHeld(JdbcClient tables) {
+        return tables.sql(
+                        "select count(*) from events.domain_event_entry where payload_type = 'wallet.FundsOwed'")
+                .query(Long.class)
+                .single();
+    }
 
     /** What so many charges become. */
     static Outcome of(int charges) {

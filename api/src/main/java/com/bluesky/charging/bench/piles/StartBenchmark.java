@@ -10,6 +10,7 @@ import com.bluesky.charging.bench.rig.Latencies;
 import com.bluesky.charging.bench.rig.Machine;
 import com.bluesky.charging.bench.rig.Options;
 import com.bluesky.charging.bench.rig.RawInsert;
+import com.bluesky.charging.bench.rig.Verdict;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,9 @@ public final class StartBenchmark implements Benchmark {
 
     private static final Duration LIMIT_TIME = Duration.ofSeconds(2);
 
+    private static final long AIM_P50_MICROS = 15_000;
+    private static final long AIM_P99_MICROS = 50_000;
+
     private static final int LOOK_MILLIS = 10;
     private static final long SETTLED_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(20);
 
@@ -54,13 +58,14 @@ public final class StartBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(List<String> arguments, PrintStream out) throws InterruptedException {
+    public List<Verdict> run(List<String> arguments, PrintStream out) throws InterruptedException {
         int charges =
                 Options.of(NAME, USAGE, Set.of("--charges"), arguments)
                         .number("--charges", 200, 1, CHARGES_MAX);
         Figures figures = measure(WARM_UP_CHARGES, charges, out);
         out.println();
         out.print(figures.text());
+        return figures.verdicts();
     }
 
     /**
@@ -76,6 +81,22 @@ public final class StartBenchmark implements Benchmark {
         /** How many single commits a start could have waited for: less is better. */
         double commits() {
             return starts.p50Micros() / commitMicros;
+        }
+
+        List<Verdict> verdicts() {
+            String what = "request to pile, ";
+            return List.of(
+                    Verdict.of(
+                            what + "p50",
+                            Latencies.millis(starts.p50Micros()) + " ms",
+                            1 / commits(),
+                            "< %s ms".formatted(Latencies.millis(AIM_P50_MICROS)),
+                            starts.p50Micros() < AIM_P50_MICROS),
+                    Verdict.of(
+                            what + "p99",
+                            Latencies.millis(starts.p99Micros()) + " ms",
+                            "< %s ms".formatted(Latencies.millis(AIM_P99_MICROS)),
+                            starts.p99Micros() < AIM_P99_MICROS));
         }
 
         String text() {

@@ -9,6 +9,7 @@ import com.bluesky.charging.bench.rig.Load;
 import com.bluesky.charging.bench.rig.Load.Request;
 import com.bluesky.charging.bench.rig.Machine;
 import com.bluesky.charging.bench.rig.ServerTimes;
+import com.bluesky.charging.bench.rig.Verdict;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ public final class ReadBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(List<String> options, PrintStream out) throws InterruptedException {
+    public List<Verdict> run(List<String> options, PrintStream out) throws InterruptedException {
         ReadOptions read = ReadOptions.of(selection, options);
         ReadReport report = measure(read, out);
         out.println();
@@ -61,6 +62,7 @@ public final class ReadBenchmark implements Benchmark {
                 throw new BenchFailed(read.document() + " cannot be written: " + e.getMessage(), e);
             }
         }
+        return report.verdicts();
     }
 
     /**

@@ -2,6 +2,7 @@ package com.bluesky.charging.bench.reads;
 
 import com.bluesky.charging.bench.rig.Latencies;
 import com.bluesky.charging.bench.rig.Machine;
+import com.bluesky.charging.bench.rig.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -103,6 +104,27 @@ record ReadReport(
                                 Latencies.millis(latencies.maxMicros()),
                                 (double) latencies.p50Micros() / Math.max(1, limit.p50Micros()),
                                 String.join(", ", indexes)));
+    }
+
+    /** The slowest of the reads, and all together. */
+    List<Verdict> verdicts() {
+        long slowest =
+                reads.stream()
+                        .mapToLong(read -> timeOf(read.name()).p99Micros())
+                        .max()
+                        .orElseThrow();
+        return List.of(
+                verdict("slowest of %d reads".formatted(reads.size()), slowest),
+                verdict("all reads together", all.p99Micros()));
+    }
+
+    private Verdict verdict(String what, long p99Micros) {
+        return Verdict.of(
+                what,
+                "p99 %s ms".formatted(Latencies.millis(p99Micros)),
+                (double) timeOf(Limit.NAME).p99Micros() / Math.max(1, p99Micros),
+                "p99 < %d ms".formatted(AIM_P99_MICROS / 1_000),
+                p99Micros < AIM_P99_MICROS);
     }
 
     /** Whether every read keeps the aim, and which do not. */

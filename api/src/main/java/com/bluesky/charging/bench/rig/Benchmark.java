@@ -16,8 +16,9 @@ public interface Benchmark {
      * Runs it to its end.
      *
      * @param out takes what it does, and then the figures
+     * @return its main figures beside what they shall be; empty when it has no such
      * @throws WrongCall when an option is not understood
      * @throws BenchFailed when it cannot go on
      */
-    void run(List<String> options, PrintStream out) throws InterruptedException;
+    List<Verdict> run(List<String> options, PrintStream out) throws InterruptedException;
 }

@@ -36,6 +36,9 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final int PORTS = 3;
 
+    /** What the launcher takes more options of the JVM from. */
+    private static final String JAVA_OPTIONS = "BLUESKY_JAVA_OPTIONS";
+
     private final Process process;
     private final Path data;
     private final List<Integer> ports;
@@ -59,7 +62,17 @@ public final class ServerProcess implements AutoCloseable {
      * @param options such as {@code --no-sandbox}
      */
     public static ServerProcess start(Path data, String... options) throws InterruptedException {
-        List<String> command = new ArrayList<>(command());
+        return start(List.of(), data, options);
+    }
+
+    /**
+     * The same.
+     *
+     * @param jvmOptions more than it has anyhow; the last of a name counts
+     */
+    public static ServerProcess start(List<String> jvmOptions, Path data, String... options)
+            throws InterruptedException {
+        List<String> command = new ArrayList<>(command(jvmOptions));
         command.addAll(List.of(options));
         try {
             List<Integer> ports = freePorts();
@@ -81,6 +94,8 @@ public final class ServerProcess implements AutoCloseable {
                                     Integer.toString(Integer.MAX_VALUE),
                                     "BLUESKY_LIMITS_ADDRESS_REQUESTS_PER_MINUTE",
                                     Integer.toString(Integer.MAX_VALUE)));
+            builder.environment()
+                    .merge(JAVA_OPTIONS, String.join(" ", jvmOptions), "%s %s"::formatted);
             long begunNanos = System.nanoTime();
             return new ServerProcess(builder.start(), data, ports, begunNanos);
         } catch (IOException e) {
@@ -89,24 +104,31 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** As the launcher starts it, or from the classes that run here when it is not known. */
-    private static List<String> command() {
+    private static List<String> command(List<String> jvmOptions) {
         String launcher = System.getProperty("bluesky.launcher");
         if (launcher != null) {
+            // It takes the options of the JVM from its environment.
             return List.of(launcher, "start");
         }
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Ddisable-axoniq-console-message=true",
-                "-cp",
-                Pattern.compile(File.pathSeparator, Pattern.LITERAL)
-                        .splitAsStream(System.getProperty("java.class.path"))
-                        .filter(entry -> !entry.endsWith("test-classes"))
-                        .collect(Collectors.joining(File.pathSeparator)),
-                "com.bluesky.charging.app.Bluesky",
-                "start");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Ddisable-axoniq-console-message=true"));
+        command.addAll(jvmOptions);
+        command.addAll(
+                List.of(
+                        "-cp",
+                        Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                                .splitAsStream(System.getProperty("java.class.path"))
+                                .filter(entry -> !entry.endsWith("test-classes"))
+                                .collect(Collectors.joining(File.pathSeparator)),
+                        "com.bluesky.charging.app.Bluesky",
+                        "start"));
+        return command;
     }
 
     private static List<Integer> freePorts() throws IOException {
@@ -234,7 +256,11 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     public String pileUrl() {
-        return "ws://localhost:" + ports.get(1) + "/ocpp";
+        return "ws://localhost:" + pilePort() + "/ocpp";
+    }
+
+    public int pilePort() {
+        return ports.get(1);
     }
 
     public Path caCertificate() {

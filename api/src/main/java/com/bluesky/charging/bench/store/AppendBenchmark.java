@@ -8,6 +8,7 @@ import com.bluesky.charging.bench.rig.Callers.Done;
 import com.bluesky.charging.bench.rig.EventSample;
 import com.bluesky.charging.bench.rig.Machine;
 import com.bluesky.charging.bench.rig.RawInsert;
+import com.bluesky.charging.bench.rig.Verdict;
 import com.bluesky.charging.bench.store.AppendReport.Line;
 import com.bluesky.charging.bench.store.AppendReport.Round;
 import java.io.PrintStream;
@@ -43,10 +44,11 @@ public final class AppendBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(List<String> options, PrintStream out) throws InterruptedException {
+    public List<Verdict> run(List<String> options, PrintStream out) throws InterruptedException {
         AppendReport report = measure(AppendOptions.of(options), out);
         out.println();
         out.print(report.figures());
+        return report.verdicts();
     }
 
     /**

@@ -3,6 +3,7 @@ package com.bluesky.charging.bench.store;
 import com.bluesky.charging.bench.rig.Callers.Done;
 import com.bluesky.charging.bench.rig.Latencies;
 import com.bluesky.charging.bench.rig.Machine;
+import com.bluesky.charging.bench.rig.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,6 +13,9 @@ import java.util.stream.Collectors;
 
 /** What a run of the benchmark of appends found. */
 record AppendReport(AppendOptions options, Machine machine, Instant at, List<Line> lines) {
+
+    /** Of the rows that JDBC inserts one by one. */
+    private static final double AIM = 0.5;
 
     /**
      * The limit and the commands, one after the other.
@@ -59,6 +63,15 @@ record AppendReport(AppendOptions options, Machine machine, Instant at, List<Lin
             return figure.applyAsDouble(median());
         }
 
+        Verdict verdict() {
+            return Verdict.of(
+                    "%d callers".formatted(callers),
+                    "%,.0f commands/s".formatted(of(round -> round.commands().perSecond())),
+                    ratio(),
+                    "ratio ≥ %.1f".formatted(AIM),
+                    ratio() >= AIM);
+        }
+
         private String row() {
             Latencies taken = median().commands().latencies();
             return "| %s | %d | %,.0f | %s | %s | %,.0f | %.2f | %.1f |\n"
@@ -72,6 +85,11 @@ record AppendReport(AppendOptions options, Machine machine, Instant at, List<Lin
                             ratio(),
                             of(round -> round.caughtUp().toMillis() / 1_000.0));
         }
+    }
+
+    /** What is aimed at is said of 32 callers; the others stand beside them. */
+    List<Verdict> verdicts() {
+        return lines.stream().filter(Line::groupCommit).map(Line::verdict).toList();
     }
 
     static String onOrOff(boolean groupCommit) {

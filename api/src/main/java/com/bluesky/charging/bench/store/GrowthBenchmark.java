@@ -8,6 +8,7 @@ import com.bluesky.charging.bench.rig.Callers.Caller;
 import com.bluesky.charging.bench.rig.Callers.Done;
 import com.bluesky.charging.bench.rig.Machine;
 import com.bluesky.charging.bench.rig.Options;
+import com.bluesky.charging.bench.rig.Verdict;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -36,6 +37,9 @@ public final class GrowthBenchmark implements Benchmark {
     /** Where it begins; each step has ten times as many. */
     static final int FIRST = 100_000;
 
+    /** Of the speed at the first size; less is not flat any more. */
+    private static final double KEPT = 0.85;
+
     private static final int EVENTS_MAX = 100_000_000;
     private static final int CALLERS = 32;
     private static final int WARM_UP_SECONDS = 15;
@@ -60,7 +64,7 @@ public final class GrowthBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(List<String> arguments, PrintStream out) throws InterruptedException {
+    public List<Verdict> run(List<String> arguments, PrintStream out) throws InterruptedException {
         Options options =
                 Options.of(NAME, USAGE, Set.of("--events", "--seconds", "--rounds"), arguments);
         int most = options.number("--events", 10_000_000, FIRST, EVENTS_MAX);
@@ -75,7 +79,34 @@ public final class GrowthBenchmark implements Benchmark {
             out.println();
             out.print(Machine.with(JdbcClient.create(server.readModel())).told(Instant.now()));
             out.print(table(lines));
+            return verdicts(lines);
         }
+    }
+
+    /** What is left of the first size's speed at each other size. */
+    static List<Verdict> verdicts(List<Line> lines) {
+        Line first = lines.getFirst();
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Line line : lines.subList(1, lines.size())) {
+            String at = " at %,d events".formatted(line.events());
+            verdicts.add(
+                    verdict(
+                            "commands/s" + at,
+                            line.commandsPerSecond(),
+                            first.commandsPerSecond()));
+            verdicts.add(
+                    verdict("orders read/s" + at, line.readsPerSecond(), first.readsPerSecond()));
+        }
+        return verdicts;
+    }
+
+    private static Verdict verdict(String what, double perSecond, double first) {
+        double kept = perSecond / first;
+        return Verdict.of(
+                what,
+                "%,.0f, %.2f of the first".formatted(perSecond, kept),
+                "≥ %.2f of the first".formatted(KEPT),
+                kept >= KEPT);
     }
 
     static String table(List<Line> lines) {

@@ -4,6 +4,7 @@ import com.bluesky.charging.bench.rig.BenchFailed;
 import com.bluesky.charging.bench.rig.BenchServer;
 import com.bluesky.charging.bench.rig.Benchmark;
 import com.bluesky.charging.bench.rig.Machine;
+import com.bluesky.charging.bench.rig.Verdict;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.PrintStream;
 import java.sql.Connection;
@@ -39,10 +40,11 @@ public final class ReplayBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(List<String> options, PrintStream out) throws InterruptedException {
+    public List<Verdict> run(List<String> options, PrintStream out) throws InterruptedException {
         ReplayReport report = measure(ReplayOptions.of(options), out);
         out.println();
         out.print(report.figures());
+        return List.of(report.verdict());
     }
 
     /**

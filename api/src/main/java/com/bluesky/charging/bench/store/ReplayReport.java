@@ -1,6 +1,7 @@
 package com.bluesky.charging.bench.store;
 
 import com.bluesky.charging.bench.rig.Machine;
+import com.bluesky.charging.bench.rig.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,8 @@ record ReplayReport(
         List<Duration> rebuilds,
         List<Duration> limits) {
 
+    private static final int AIM_PER_SECOND = 40_000;
+
     /**
      * The fastest rebuild against the fastest limit; more is better, and 1 would be the limit.
      * Other work on the machine makes both slower, seldom all of them.
@@ -30,6 +33,16 @@ record ReplayReport(
 
     private static Duration best(List<Duration> taken) {
         return taken.stream().min(Duration::compareTo).orElseThrow();
+    }
+
+    Verdict verdict() {
+        double eventsPerSecond = perSecond(best(rebuilds));
+        return Verdict.of(
+                "orders rebuilt from %,d events".formatted(options.events()),
+                "%,.0f events/s".formatted(eventsPerSecond),
+                ratio(),
+                "≥ %,d events/s".formatted(AIM_PER_SECOND),
+                eventsPerSecond >= AIM_PER_SECOND);
     }
 
     double perSecond(Duration taken) {

@@ -22,6 +22,8 @@ final class Connection implements AutoCloseable {
 
     private static final int BUFFER = 1_024;
 
+    private static final String TOO_MANY = "HTTP/1.1 429";
+
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(60);
 
     private static final Pattern REPORTED_AT = Pattern.compile("\"reportedAt\":\"([^\"]+)\"");
@@ -29,6 +31,11 @@ final class Connection implements AutoCloseable {
     private final SSLSocket socket;
     private final CountDownLatch answered = new CountDownLatch(1);
     private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
+
+    private volatile boolean refused;
+
+    /** What it was told last, for who waits in vain for its answer. */
+    private volatile String last = "nothing";
 
     /**
      * A sample that arrived.
@@ -73,14 +80,20 @@ final class Connection implements AutoCloseable {
                         BUFFER)) {
             String line = lines.readLine();
             while (line != null) {
-                if (line.contains(answerBegins)) {
+                refused |= line.startsWith(TOO_MANY);
+                if (refused || line.contains(answerBegins)) {
                     answered.countDown();
                 }
                 hear(line, Instant.now());
+                if (answered.getCount() > 0) {
+                    last = line;
+                }
                 line = lines.readLine();
             }
-        } catch (IOException _) {
+            last = "the end, after: ".concat(last);
+        } catch (IOException e) {
             // It was closed here; one that the server closes lacks samples, which is counted.
+            last = "%s, after: %s".formatted(e.getMessage(), last);
         }
     }
 
@@ -94,10 +107,12 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    void awaitAnswer() throws InterruptedException {
+    /** Whether it was answered; not, when there were too many and it has to be opened again. */
+    boolean awaitAnswer() throws InterruptedException {
         if (!answered.await(ANSWERED_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
-            throw new BenchFailed("A connection was not answered.");
+            throw new BenchFailed("A connection was not answered; it was told last: " + last);
         }
+        return !refused;
     }
 
     Queue<Heard> heard() {

@@ -3,12 +3,13 @@ package com.bluesky.charging.bench.stream;
 import com.bluesky.charging.bench.rig.BenchFailed;
 import com.bluesky.charging.bench.rig.Benchmark;
 import com.bluesky.charging.bench.rig.Client;
+import com.bluesky.charging.bench.rig.Footprint;
 import com.bluesky.charging.bench.rig.Latencies;
 import com.bluesky.charging.bench.rig.Machine;
 import com.bluesky.charging.bench.rig.Options;
-import com.bluesky.charging.bench.rig.Resident;
 import com.bluesky.charging.bench.rig.ScratchData;
 import com.bluesky.charging.bench.rig.ServerProcess;
+import com.bluesky.charging.bench.rig.Verdict;
 import com.bluesky.charging.bench.stream.Connection.Heard;
 import java.io.PrintStream;
 import java.sql.SQLException;
@@ -21,6 +22,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -31,8 +34,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * reader's hands: the pile's frame, its storage, the projection and the stream are all in it. The
  * limit is a single-row insert and its commit through JDBC, taken meanwhile.
  *
- * <p>The server is a process of its own. What a reader costs there is measured against a connection
- * by TLS that made a request and then rests.
+ * <p>The server is a process of its own. Beside what a reader costs there stands what a connection
+ * by TLS costs that made a request and then rests.
  */
 public final class StreamBenchmark implements Benchmark {
 
@@ -46,7 +49,10 @@ public final class StreamBenchmark implements Benchmark {
     private static final int LIMIT_EVERY_MILLIS = 20;
     private static final int WARM_UP_MILLIS = 3_000;
     private static final int DRAINED_MILLIS = 1_000;
-    private static final int BYTES_PER_KIB = 1_024;
+    private static final int ROOM_MILLIS = 500;
+
+    private static final long AIM_MICROS = 250_000;
+    private static final double AIM_KIB = 30;
 
     /**
      * The figures.
@@ -57,15 +63,32 @@ public final class StreamBenchmark implements Benchmark {
      * @param reading what a reader costs
      */
     record Figures(
-            int readers, Latencies heard, int lost, Latencies limit, Cost resting, Cost reading) {
+            int readers,
+            Latencies heard,
+            int lost,
+            Latencies limit,
+            Footprint resting,
+            Footprint reading) {
 
         double ratio() {
             return (double) limit.p50Micros() / heard.p50Micros();
         }
-    }
 
-    /** Of one connection, in bytes of live heap and KiB of resident memory. */
-    record Cost(long heapBytes, long residentKib) {}
+        List<Verdict> verdicts() {
+            return List.of(
+                    Verdict.of(
+                            "sample to %,d readers".formatted(readers),
+                            "p99 %s ms".formatted(Latencies.millis(heard.p99Micros())),
+                            ratio(),
+                            "< %d ms".formatted(AIM_MICROS / 1_000),
+                            heard.p99Micros() < AIM_MICROS && lost == 0),
+                    Verdict.of(
+                            "resident memory of a reader, TLS included",
+                            "%.1f KiB".formatted(reading.residentKib()),
+                            "≤ %.0f KiB".formatted(AIM_KIB),
+                            reading.residentKib() <= AIM_KIB));
+        }
+    }
 
     @Override
     public String name() {
@@ -78,7 +101,7 @@ public final class StreamBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(List<String> arguments, PrintStream out) throws InterruptedException {
+    public List<Verdict> run(List<String> arguments, PrintStream out) throws InterruptedException {
         Options options = Options.of(NAME, USAGE, Set.of("--readers", "--seconds"), arguments);
         Figures figures =
                 measure(
@@ -87,11 +110,13 @@ public final class StreamBenchmark implements Benchmark {
                         options.number("--seconds", 20, 1, 600),
                         out);
         print(figures, out);
+        return figures.verdicts();
     }
 
     static Figures measure(int readers, int seconds, PrintStream out) throws InterruptedException {
         try (ScratchData data = new ScratchData();
-                ServerProcess server = ServerProcess.start(data.path(), "--no-sandbox");
+                ServerProcess server =
+                        ServerProcess.start(Footprint.FIXED_HEAP, data.path(), "--no-sandbox");
                 Client client = server.client()) {
             int orders = readers / READERS_OF_ORDER;
             out.printf("Starting %d charges.%n", orders);
@@ -114,16 +139,16 @@ public final class StreamBenchmark implements Benchmark {
         close(open(tls, server, live, tokens, false));
         close(open(tls, server, live, tokens, true));
         Thread.sleep(WARM_UP_MILLIS);
-        Cost none = cost(server);
+        Footprint none = Footprint.of(server);
         out.printf("Opening %d connections that rest.%n", readers);
         List<Connection> resting = open(tls, server, live, tokens, false);
-        Cost withResting = cost(server);
+        Footprint withResting = Footprint.of(server);
         close(resting);
         out.printf("Opening %d readers.%n", readers);
         Thread.sleep(DRAINED_MILLIS);
         List<Connection> reading = open(tls, server, live, tokens, true);
         try {
-            Cost withReading = cost(server);
+            Footprint withReading = Footprint.of(server);
             out.printf("Listening for %d s.%n", seconds);
             Instant from = Instant.now();
             Latencies limit = limit(server, seconds);
@@ -135,8 +160,8 @@ public final class StreamBenchmark implements Benchmark {
                             latencies(reading, from, until),
                             lost(reading, from, until),
                             limit,
-                            difference(withResting, none, readers),
-                            difference(withReading, none, readers));
+                            withResting.ofEach(readers, none),
+                            withReading.ofEach(readers, none));
             out.print(Machine.with(JdbcClient.create(server.readModel())).told(Instant.now()));
             return figures;
         } finally {
@@ -154,38 +179,39 @@ public final class StreamBenchmark implements Benchmark {
         List<Connection> opened = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
             String path = "/v1/orders/" + live.orderIds().get(i) + (follow ? "/stream" : "");
-            for (int reader = 0; reader < READERS_OF_ORDER; reader++) {
-                opened.add(
-                        Connection.to(
-                                tls,
-                                server.port(),
-                                path,
-                                tokens.get(i),
-                                follow ? "event: order" : "HTTP/1.1 200"));
-            }
-            for (Connection connection :
-                    opened.subList(opened.size() - READERS_OF_ORDER, opened.size())) {
-                connection.awaitAnswer();
+            String token = tokens.get(i);
+            String begins = follow ? "event: order" : "HTTP/1.1 200";
+            Supplier<Connection> opening =
+                    () -> Connection.to(tls, server.port(), path, token, begins);
+            List<Connection> some = Stream.generate(opening).limit(READERS_OF_ORDER).toList();
+            for (Connection connection : some) {
+                opened.add(answered(connection, opening));
             }
         }
         return opened;
     }
 
+    /**
+     * All readers together are as many as a key may have, and the server finds out that one has
+     * gone when it writes to it: until then there is no room for the next.
+     */
+    private static Connection answered(Connection first, Supplier<Connection> opening)
+            throws InterruptedException {
+        long giveUpNanos = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        Connection connection = first;
+        while (!connection.awaitAnswer()) {
+            connection.close();
+            if (System.nanoTime() > giveUpNanos) {
+                throw new BenchFailed("Readers that have gone are still counted.");
+            }
+            Thread.sleep(ROOM_MILLIS);
+            connection = opening.get();
+        }
+        return connection;
+    }
+
     private static void close(List<Connection> connections) {
         connections.forEach(Connection::close);
-    }
-
-    /** All of the server, after a collection. */
-    private static Cost cost(ServerProcess server) throws InterruptedException {
-        long liveBytes = server.liveBytes();
-        Resident resident = server.resident();
-        return new Cost(liveBytes, resident.allKib());
-    }
-
-    private static Cost difference(Cost with, Cost without, int connections) {
-        return new Cost(
-                (with.heapBytes() - without.heapBytes()) / connections,
-                (with.residentKib() - without.residentKib()) / connections);
     }
 
     /** Inserts a row and commits it, again and again. */
@@ -274,7 +300,7 @@ public final class StreamBenchmark implements Benchmark {
                         Latencies.millis(times.maxMicros()));
     }
 
-    private static String row(Cost cost) {
-        return "%.1f | %d".formatted((double) cost.heapBytes() / BYTES_PER_KIB, cost.residentKib());
+    private static String row(Footprint each) {
+        return "%.1f | %.1f".formatted(each.heapKib(), each.residentKib());
     }
 }

@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * The ratios to their limits that were recorded in a build, in {@code
@@ -32,14 +33,23 @@ public final class Ratios {
         assertThat(measured).as(name).isGreaterThanOrEqualTo(recorded * TOLERATED);
     }
 
-    private static double recorded(String name) {
+    /** All names that are recorded. */
+    static Set<String> names() {
+        return all().stringPropertyNames();
+    }
+
+    private static Properties all() {
         Properties all = new Properties();
         try (Reader file = Files.newBufferedReader(RECORDED)) {
             all.load(file);
+            return all;
         } catch (IOException e) {
             throw new AssertionError(RECORDED + " cannot be read", e);
         }
-        String ratio = all.getProperty(name);
+    }
+
+    static double recorded(String name) {
+        String ratio = all().getProperty(name);
         assertThat(ratio).as("%s in %s", name, RECORDED).isNotNull();
         return Double.parseDouble(ratio);
     }

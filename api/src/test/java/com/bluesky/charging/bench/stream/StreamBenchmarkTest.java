@@ -2,6 +2,7 @@ package com.bluesky.charging.bench.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bluesky.charging.bench.rig.Ratios;
 import com.bluesky.charging.bench.stream.StreamBenchmark.Figures;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -23,5 +24,6 @@ class StreamBenchmarkTest {
         assertThat(figures.heard().count()).isGreaterThanOrEqualTo(READERS);
         assertThat(figures.lost()).isZero();
         assertThat(figures.limit().p50Micros()).isPositive();
+        Ratios.assertKept("stream.p50", figures.ratio());
     }
 }

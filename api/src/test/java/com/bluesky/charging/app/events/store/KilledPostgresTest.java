@@ -23,7 +23,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.flywaydb.core.Flyway;
@@ -33,7 +38,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
-/** A PostgreSQL that waits for the disk is killed while events are being appended, twice. */
+/**
+ * A PostgreSQL that waits for the disk is killed while events are being appended, twice: those of
+ * many callers in one commit, and each in its own.
+ */
 class KilledPostgresTest {
 
     private static final Serializer SERIALIZER = Jackson3Serializer.builder().build();
@@ -41,28 +49,78 @@ class KilledPostgresTest {
     private static final int CALLERS = 16;
     private static final int KILLS = 2;
 
+    /** How many events are acknowledged between two kills, which is a second or so of each way. */
+    private static final int IN_ONE_COMMIT = 1_500;
+
+    private static final int IN_ITS_OWN = 300;
+
+    /** The names of the migrations. */
+    private static final EventSchema SCHEMA =
+            EventSchema.builder()
+                    .eventTable("domain_event_entry")
+                    .timestampColumn("time_stamp")
+                    .eventIdentifierColumn("event_identifier")
+                    .aggregateIdentifierColumn("aggregate_identifier")
+                    .sequenceNumberColumn("sequence_number")
+                    .payloadTypeColumn("payload_type")
+                    .payloadRevisionColumn("payload_revision")
+                    .metaDataColumn("meta_data")
+                    .build();
+
     @TempDir Path data;
 
     private final AtomicReference<EmbeddedPostgres> postgres = new AtomicReference<>();
 
     @Test
-    void every_acknowledged_event_is_there_and_every_stream_is_whole() throws Exception {
+    void what_many_callers_commit_together_is_there_and_every_stream_is_whole() throws Exception {
         postgres.set(start());
         migrate();
+        try (GroupCommit writer = new GroupCommit(whateverRuns())) {
+            appendAndKill(
+                    IN_ONE_COMMIT,
+                    event ->
+                            writer.append(List.of(EventRow.of(event, SERIALIZER)))
+                                    .get(AT_MOST.toSeconds(), TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void what_each_caller_commits_alone_is_there_and_every_stream_is_whole() throws Exception {
+        postgres.set(start());
+        migrate();
+        PostgresEventStorageEngine engine =
+                new PostgresEventStorageEngine(
+                        JdbcEventStorageEngine.builder()
+                                .connectionProvider(() -> whateverRuns().getConnection())
+                                .transactionManager(NoTransactionManager.INSTANCE)
+                                .persistenceExceptionResolver(new DuplicateKeys())
+                                .eventSerializer(SERIALIZER)
+                                .snapshotSerializer(SERIALIZER)
+                                .schema(SCHEMA));
+        appendAndKill(IN_ITS_OWN, engine::appendEvents);
+    }
+
+    /** Returns when the event is stored; throws when nobody knows whether it is. */
+    @FunctionalInterface
+    private interface Store {
+
+        void append(DomainEventMessage<?> event) throws Exception;
+    }
+
+    private void appendAndKill(int betweenKills, Store store) throws Exception {
         AtomicInteger acknowledged = new AtomicInteger();
         Map<String, Integer> lengths = new ConcurrentHashMap<>();
-        try (GroupCommit writer = new GroupCommit(whateverRuns());
-                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> all = new ArrayList<>();
-            int enough = 1_500 * (KILLS + 1);
+            int enough = betweenKills * (KILLS + 1);
             for (int caller = 0; caller < CALLERS; caller++) {
                 String stream = "stream-" + caller;
                 all.add(
                         callers.submit(
-                                () -> appendTo(stream, writer, enough, acknowledged, lengths)));
+                                () -> appendTo(stream, store, enough, acknowledged, lengths)));
             }
             for (int kill = 1; kill <= KILLS; kill++) {
-                int soFar = 1_500 * kill;
+                int soFar = betweenKills * kill;
                 await().atMost(AT_MOST).until(() -> acknowledged.get() >= soFar);
                 killAndStartAgain();
             }
@@ -90,18 +148,19 @@ class KilledPostgresTest {
     /** Appends as commands do: when nobody knows what became of the last one, the stream tells. */
     private void appendTo(
             String stream,
-            GroupCommit writer,
+            Store store,
             int enough,
             AtomicInteger acknowledged,
             Map<String, Integer> lengths) {
         int next = 0;
         while (acknowledged.get() < enough) {
             try {
-                writer.append(rows(stream, next)).get(AT_MOST.toSeconds(), TimeUnit.SECONDS);
+                store.append(
+                        new GenericDomainEventMessage<>("Lamp", stream, next, "event " + next));
                 acknowledged.incrementAndGet();
                 next++;
                 lengths.put(stream, next);
-            } catch (ExecutionException lost) {
+            } catch (ExecutionException | EventStoreException lost) {
                 next =
                         await().atMost(AT_MOST)
                                 .ignoreExceptions()
@@ -120,13 +179,6 @@ class KilledPostgresTest {
                 .param("stream", stream)
                 .query(Integer.class)
                 .single();
-    }
-
-    private static List<EventRow> rows(String stream, int number) {
-        return List.of(
-                EventRow.of(
-                        new GenericDomainEventMessage<>("Lamp", stream, number, "event " + number),
-                        SERIALIZER));
     }
 
     private void killAndStartAgain() throws Exception {
