@@ -74,7 +74,7 @@ public final class ChargesBenchmark implements Benchmark {
                     Boolean.parseBoolean(
                             server.bean(Environment.class)
                                     .getProperty("bluesky.events.group-commit"));
-            Machine machine = Machine.with(tables);
+            Machine machine = Machine.with(server.ownConnections());
             piles.forEach(ChargingPile::close);
             return new ChargesReport(
                     runs,

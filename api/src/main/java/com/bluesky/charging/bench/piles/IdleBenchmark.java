@@ -157,7 +157,7 @@ public final class IdleBenchmark implements Benchmark {
                             online(tables),
                             all.millis(),
                             Footprint.of(server).ofEach(piles, before),
-                            Machine.with(tables),
+                            Machine.with(server.readModel()),
                             Instant.now());
                 }
             }

@@ -151,7 +151,7 @@ public final class StartBenchmark implements Benchmark {
                             EventSample.latest(tables, "order.ChargingStarting"),
                             1,
                             LIMIT_TIME);
-            Machine machine = Machine.with(tables);
+            Machine machine = Machine.with(server.ownConnections());
             piles.forEach(StartedPile::close);
             return new Figures(
                     Latencies.of(starts),

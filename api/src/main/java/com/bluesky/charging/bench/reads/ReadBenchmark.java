@@ -92,7 +92,7 @@ public final class ReadBenchmark implements Benchmark {
             // What is explained afterwards is slower, and not counted.
             Map<String, Latencies> taken = times.taken();
             Latencies all = times.takenByAllBut(Limit.NAME);
-            Machine machine = Machine.with(tables);
+            Machine machine = Machine.with(server.ownConnections());
             Map<String, List<Plan>> plans = Map.of();
             if (options.selection().isExplained()) {
                 out.println("Letting PostgreSQL explain each read.");

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The real application on a fresh embedded PostgreSQL, as a start makes it, except that it has no
@@ -120,6 +122,16 @@ public final class BenchServer implements AutoCloseable {
     /** The connections of the queries. */
     public HikariDataSource readModel() {
         return context.getBean(HikariDataSource.class);
+    }
+
+    /** Connections apart from the server's, which see the read models; each is new. */
+    public DataSource ownConnections() {
+        HikariDataSource pool = readModel();
+        DriverManagerDataSource own =
+                new DriverManagerDataSource(
+                        pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+        own.setSchema("read");
+        return own;
     }
 
     @Override

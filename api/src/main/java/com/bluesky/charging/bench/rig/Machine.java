@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -40,7 +41,13 @@ public record Machine(
                     "max_connections",
                     "jit");
 
-    public static Machine with(JdbcClient tables) {
+    /**
+     * This machine.
+     *
+     * @param connections as PostgreSQL is set for who says nothing else, which see the read models
+     */
+    public static Machine with(DataSource connections) {
+        JdbcClient tables = JdbcClient.create(connections);
         return new Machine(
                 line("/proc/cpuinfo", "model name"),
                 Runtime.getRuntime().availableProcessors(),

@@ -73,7 +73,7 @@ public final class AppendBenchmark implements Benchmark {
                     lines.add(run.line(groupCommit, callers));
                 }
                 run.checkThatNothingIsLost();
-                machine = Machine.with(JdbcClient.create(server.readModel()));
+                machine = Machine.with(server.ownConnections());
             }
         }
         return new AppendReport(options, Objects.requireNonNull(machine), Instant.now(), lines);

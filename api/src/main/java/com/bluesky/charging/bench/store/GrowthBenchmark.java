@@ -77,7 +77,7 @@ public final class GrowthBenchmark implements Benchmark {
                 lines.add(run.with(events));
             }
             out.println();
-            out.print(Machine.with(JdbcClient.create(server.readModel())).told(Instant.now()));
+            out.print(Machine.with(server.ownConnections()).told(Instant.now()));
             out.print(table(lines));
             return verdicts(lines);
         }

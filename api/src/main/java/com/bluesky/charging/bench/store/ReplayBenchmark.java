@@ -78,7 +78,12 @@ public final class ReplayBenchmark implements Benchmark {
                 }
             }
             return new ReplayReport(
-                    options, Machine.with(tables), Instant.now(), first, rebuilds, limits);
+                    options,
+                    Machine.with(server.ownConnections()),
+                    Instant.now(),
+                    first,
+                    rebuilds,
+                    limits);
         }
     }
 

@@ -162,7 +162,7 @@ public final class StreamBenchmark implements Benchmark {
                             limit,
                             withResting.ofEach(readers, none),
                             withReading.ofEach(readers, none));
-            out.print(Machine.with(JdbcClient.create(server.readModel())).told(Instant.now()));
+            out.print(Machine.with(server.readModel()).told(Instant.now()));
             return figures;
         } finally {
             close(reading);

@@ -37,20 +37,6 @@ public final class Charges {
                 .optional();
     }
 
-    /** The latest charge of a connector that is not over. */
-    public Optional<Charge> findOpen(String deviceId, int connectorId) {
-        return jdbc.sql(
-                        """
-                        select order_id, connector_id, group_tag, expires_at, over from charge
-                        where device_id = :device and connector_id = :connector and not over
-                        order by created_at desc limit 1
-                        """)
-                .param("device", deviceId)
-                .param("connector", connectorId)
-                .query(Charges::charge)
-                .optional();
-    }
-
     /** Stores a charge and its tag; false when the order has them already. */
     boolean add(Charge charge, String deviceId, OneTimeTag tag, Instant createdAt) {
         return jdbc.sql(

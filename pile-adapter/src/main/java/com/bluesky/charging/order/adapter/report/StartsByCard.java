@@ -76,23 +76,31 @@ final class StartsByCard {
      *     to tell of the start again
      */
     Begun begin(Start start, String tag) {
-        Optional<Transaction> before = transactions.find(start);
-        Transaction transaction = before.orElseGet(() -> beginFirst(start, tag));
-        return new Begun(
-                transaction, cardCharges.find(transaction.transactionId()), before.isEmpty());
+        return transactions
+                .find(start)
+                .map(known -> new Begun(known, cardOf(known), false))
+                .orElseGet(() -> beginFirst(start, tag));
     }
 
-    private Transaction beginFirst(Start start, String tag) {
+    /** What another telling of the same start decided meanwhile holds. */
+    private Begun beginFirst(Start start, String tag) {
         Optional<CardCharge> card = cardCharge(start, tag);
+        String orderId = card.isPresent() ? orderIdOf(start) : null;
         return Objects.requireNonNull(
                 together.execute(status -> {
-                    Transaction transaction =
-                            transactions.ofNew(
-                                    start, card.map(known -> orderIdOf(start)).orElse(null));
-                    card.ifPresent(known ->
-                            cardCharges.add(transaction.transactionId(), orderIdOf(start), known));
-                    return transaction;
+                    Optional<Transaction> begun = transactions.add(start, orderId);
+                    if (begun.isEmpty()) {
+                        Transaction known = transactions.find(start).orElseThrow();
+                        return new Begun(known, cardOf(known), true);
+                    }
+                    card.ifPresent(terms ->
+                            cardCharges.add(begun.get().transactionId(), orderIdOf(start), terms));
+                    return new Begun(begun.get(), card, true);
                 }));
+    }
+
+    private Optional<CardCharge> cardOf(Transaction transaction) {
+        return cardCharges.find(transaction.transactionId());
     }
 
     /** The terms of the charge, when the tag was a card here then and the connector exists. */

@@ -64,12 +64,7 @@ final class Transactions {
 
     /** The transaction of a start, numbered when it is the first time that the pile tells of it. */
     Transaction of(Start start, @Nullable String orderId) {
-        return find(start).orElseGet(() -> ofNew(start, orderId));
-    }
-
-    /** The transaction of a start that was not found; by now it may be there. */
-    Transaction ofNew(Start start, @Nullable String orderId) {
-        return insert(start, orderId).or(() -> find(start)).orElseThrow();
+        return find(start).or(() -> add(start, orderId)).or(() -> find(start)).orElseThrow();
     }
 
     /** The transaction of a start that the pile has told of before. */
@@ -89,7 +84,8 @@ final class Transactions {
                 .optional();
     }
 
-    private Optional<Transaction> insert(Start start, @Nullable String orderId) {
+    /** Numbers a start; empty when it has a number already. */
+    Optional<Transaction> add(Start start, @Nullable String orderId) {
         return jdbc.sql(
                         """
                         insert into pile_transaction (device_id, connector_id, tag_mac, meter_start_wh, started_at, began_at, order_id)
