@@ -40,7 +40,10 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** An order as it stands after the events that were projected. */
+/**
+ * An order as it stands after the events that were projected. What its first event says for ever is
+ * not written again with each change.
+ */
 @Entity
 @Table(name = "orders")
 class OrderRow extends StreamRow {
@@ -49,22 +52,22 @@ class OrderRow extends StreamRow {
     @Column(name = "order_id")
     private String orderId;
 
-    @Column(name = "operator_id")
+    @Column(name = "operator_id", updatable = false)
     private String operatorId;
 
-    @Column(name = "customer_id")
+    @Column(name = "customer_id", updatable = false)
     private String customerId;
 
-    @Column(name = "user_id")
+    @Column(name = "user_id", updatable = false)
     private @Nullable String userId;
 
     @Column(name = "site_id")
     private @Nullable String siteId;
 
-    @Column(name = "device_id")
+    @Column(name = "device_id", updatable = false)
     private String deviceId;
 
-    @Column(name = "connector_id")
+    @Column(name = "connector_id", updatable = false)
     private int connectorId;
 
     @Enumerated(EnumType.STRING)
@@ -72,23 +75,23 @@ class OrderRow extends StreamRow {
     private OrderStatus status;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "began_by")
+    @Column(name = "began_by", updatable = false)
     private BeganBy beganBy;
 
-    @Column(name = "card_id")
+    @Column(name = "card_id", updatable = false)
     private @Nullable String cardId;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "payment_mode")
+    @Column(name = "payment_mode", updatable = false)
     private PaymentMode paymentMode;
 
-    @Column(name = "limit_energy_wh")
+    @Column(name = "limit_energy_wh", updatable = false)
     private @Nullable Long limitEnergyWh;
 
-    @Column(name = "limit_amount_minor")
+    @Column(name = "limit_amount_minor", updatable = false)
     private @Nullable Long limitAmountMinor;
 
-    @Column(name = "limit_duration_seconds")
+    @Column(name = "limit_duration_seconds", updatable = false)
     private @Nullable Long limitDurationSeconds;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -135,7 +138,7 @@ class OrderRow extends StreamRow {
     @Column(name = "bill_id")
     private @Nullable String billId;
 
-    @Column(name = "requested_at")
+    @Column(name = "requested_at", updatable = false)
     private Instant requestedAt;
 
     @Column(name = "started_at")
