@@ -28,14 +28,14 @@ final class AllBenchmarks implements Benchmark {
     /** Chosen such that all of them are done within a quarter of an hour on two processors. */
     private static final List<List<String>> CALLS =
             List.of(
-                    List.of("append", "--seconds=2", "--rounds=3", "--warm-up=12"),
-                    List.of("charges", "--seconds=8"),
+                    List.of("append", "--seconds=1", "--rounds=3", "--warm-up=10"),
+                    List.of("charges", "--seconds=6"),
                     List.of("start"),
                     List.of("idle", "--seconds=5"),
                     List.of("read"),
                     List.of("replay"),
-                    List.of("stream"),
-                    List.of("start-up", "--starts=3"));
+                    List.of("stream", "--seconds=10"),
+                    List.of("start-up", "--starts=3", "--requests=400", "--seconds=10"));
 
     /** Twice what the longest takes on a machine that has nothing else to do. */
     private static final Duration LONGEST = Duration.ofMinutes(8);
