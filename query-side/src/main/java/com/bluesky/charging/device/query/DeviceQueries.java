@@ -60,7 +60,9 @@ class DeviceQueries {
         return new DevicesOfSites(
                 views(
                         devices.inServiceAt(
-                                query.siteIds(), query.tenant().operatorId(), query.ofEachMax())));
+                                query.siteIds().toArray(String[]::new),
+                                query.tenant().operatorId(),
+                                query.ofEachMax())));
     }
 
     private static Search<DeviceRow> searchOf(ListDevices query) {
@@ -105,7 +107,7 @@ class DeviceQueries {
     private List<DeviceView> views(List<DeviceRow> rows) {
         Map<String, List<ConnectorRow>> added =
                 connectors
-                        .findByDeviceIdIn(rows.stream().map(DeviceRow::deviceId).toList())
+                        .ofDevices(rows.stream().map(DeviceRow::deviceId).toArray(String[]::new))
                         .stream()
                         .collect(Collectors.groupingBy(ConnectorRow::deviceId));
         return rows.stream()
