@@ -65,7 +65,7 @@ class DeviceQueries {
                                 query.ofEachMax())));
     }
 
-    private static Search<DeviceRow> searchOf(ListDevices query) {
+    private Search<DeviceRow> searchOf(ListDevices query) {
         DeviceFilter filter = query.filter();
         Search<DeviceRow> search =
                 new Search<>(DeviceRow.class, "devices", "d")
@@ -90,8 +90,8 @@ class DeviceQueries {
         }
         if (filter.updatedSince() != null) {
             search.where(
-                    "(d.updated_at >= :since or d.device_id in (select c.device_id from connectors c"
-                            + " where c.operator_id = :operator and c.updated_at >= :since))",
+                    ChangedDevices.condition(
+                            entities, query.tenant().operatorId(), filter.updatedSince()),
                     Map.of("since", filter.updatedSince()));
         }
         if (query.page().after() != null) {
