@@ -79,8 +79,7 @@ class DeviceQueries {
             search.where("d.site_id = :site", Map.of("site", query.siteId()));
         }
         if (filter.text() != null) {
-            search.where(
-                    "d.search_text like :text", Map.of("text", Search.containing(filter.text())));
+            search.containing("d.search_text", filter.text());
         }
         if (filter.status() != null) {
             search.where(

@@ -4,6 +4,7 @@ import com.bluesky.charging.kernel.PageRequest;
 import com.bluesky.charging.kernel.query.Condition;
 import com.bluesky.charging.kernel.query.Filters;
 import com.bluesky.charging.kernel.query.Keyset;
+import com.bluesky.charging.kernel.query.Search;
 import com.bluesky.charging.kernel.query.Slice;
 import com.bluesky.charging.user.contract.FindUser;
 import com.bluesky.charging.user.contract.ListUsers;
@@ -50,6 +51,9 @@ class UserQueries {
 
     @QueryHandler
     UserPage search(SearchUsers query) {
+        if (query.namePart() != null) {
+            Search.planByValues(entities);
+        }
         return page(UserSearch.of(query), query.page());
     }
 
