@@ -54,6 +54,7 @@ class ArchitectureTest {
                         Rules::the_command_side_knows_contracts_and_axon_only),
                 new Case("queryknowsaggregate", Rules::the_query_side_knows_no_other_side),
                 new Case("querysends", Rules::the_query_side_sends_no_command),
+                new Case("querywrites", Rules::who_answers_from_rows_only_reads_them),
                 new Case(
                         "adapterknowsreadtable",
                         Rules::the_pile_adapter_knows_no_aggregate_and_no_read_table),

@@ -6,14 +6,20 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.bluesky.charging.kernel.CommandService;
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.axonframework.queryhandling.QueryHandler;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The dependencies that the architecture allows, under a base package. */
 final class Rules {
@@ -88,6 +94,17 @@ final class Rules {
                 .resideInAnyPackage(in("*.query.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.axonframework.commandhandling.."))
+                .allowEmptyShould(true);
+    }
+
+    /** Otherwise Hibernate keeps a copy of each row, and compares them at the end. */
+    ArchRule who_answers_from_rows_only_reads_them() {
+        return classes()
+                .that()
+                .resideInAnyPackage(in("*.query.."))
+                .and(answerFromRows())
+                .should()
+                .beAnnotatedWith(readOnlyTransactions())
                 .allowEmptyShould(true);
     }
 
@@ -206,6 +223,27 @@ final class Rules {
                 type ->
                         type.isAnnotatedWith(Aggregate.class)
                                 || type.isAnnotatedWith(CommandService.class));
+    }
+
+    private static DescribedPredicate<JavaClass> answerFromRows() {
+        return DescribedPredicate.describe(
+                "answer queries from rows",
+                type ->
+                        type.getMethods().stream()
+                                        .anyMatch(it -> it.isAnnotatedWith(QueryHandler.class))
+                                && type.getFields().stream()
+                                        .map(JavaField::getRawType)
+                                        .anyMatch(it ->
+                                                it.isAssignableTo(EntityManager.class)
+                                                        || it.isAssignableTo(Repository.class)));
+    }
+
+    private static DescribedPredicate<JavaAnnotation<?>> readOnlyTransactions() {
+        return DescribedPredicate.describe(
+                "read-only transactions",
+                annotation ->
+                        annotation.getRawType().isEquivalentTo(Transactional.class)
+                                && annotation.as(Transactional.class).readOnly());
     }
 
     private String in(String packages) {

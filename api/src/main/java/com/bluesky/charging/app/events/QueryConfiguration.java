@@ -7,13 +7,14 @@ import org.axonframework.queryhandling.QueryBusSpanFactory;
 import org.axonframework.queryhandling.QueryInvocationErrorHandler;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryBus;
-import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
-import org.springframework.transaction.PlatformTransactionManager;
 
-/** How queries run: on the asker's thread, in a transaction of the read side. */
+/**
+ * How queries run: on the asker's thread. The bus begins no transaction: one of its own could
+ * write, and a handler's {@code @Transactional(readOnly = true)} within it would mean nothing.
+ */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(
         name = "axon.axonserver.enabled",
@@ -23,12 +24,9 @@ class QueryConfiguration {
 
     @Bean
     @Qualifier("localSegment")
-    QueryBus queryBus(
-            Configuration axon,
-            @Qualifier("transactionManager") PlatformTransactionManager readTransactions) {
+    QueryBus queryBus(Configuration axon) {
         return SimpleQueryBus.builder()
                 .messageMonitor(axon.messageMonitor(QueryBus.class, "queryBus"))
-                .transactionManager(new SpringTransactionManager(readTransactions))
                 .errorHandler(
                         axon.getComponent(
                                 QueryInvocationErrorHandler.class,

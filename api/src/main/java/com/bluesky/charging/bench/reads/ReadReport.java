@@ -64,7 +64,7 @@ record ReadReport(
 
         %s, %d processors, %s, %s, Java %s; load average at the end %.1f. %s: %s.
         %,d orders, %,d users, %,d sites, %,d devices of four operators with seven customers, %s with indexes, filled in within %d s.
-        %,d requests of each read and as many of the limit, mixed, at %d a second; client and server on the same machine.
+        %,d requests of each read and as many of the limit, mixed, at %d a second, after %,d of each to warm up; client and server on the same machine.
         """
                 .formatted(
                         options.call(),
@@ -84,7 +84,8 @@ record ReadReport(
                         machine.size(),
                         filled.toSeconds(),
                         options.requestsEach(),
-                        options.requestsPerSecond());
+                        options.requestsPerSecond(),
+                        options.selection().warmUpEach(options.requestsEach()));
     }
 
     private static void row(

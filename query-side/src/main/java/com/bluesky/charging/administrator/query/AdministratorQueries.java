@@ -4,12 +4,13 @@ import com.bluesky.charging.administrator.contract.AdministratorPage;
 import com.bluesky.charging.administrator.contract.AdministratorView;
 import com.bluesky.charging.administrator.contract.FindAdministrator;
 import com.bluesky.charging.administrator.contract.ListAdministrators;
+import com.bluesky.charging.kernel.query.Condition;
 import com.bluesky.charging.kernel.query.Filters;
 import com.bluesky.charging.kernel.query.Keyset;
 import com.bluesky.charging.kernel.query.Slice;
+import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
-import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,14 +20,17 @@ class AdministratorQueries {
 
     private static final Keyset<AdministratorRow> OLDEST_FIRST =
             new Keyset<>(
+                    AdministratorRow.class,
                     "registeredAt",
                     "administratorId",
-                    Sort.Direction.ASC,
+                    false,
                     AdministratorRow::position);
 
+    private final EntityManager entities;
     private final AdministratorRows administrators;
 
-    AdministratorQueries(AdministratorRows administrators) {
+    AdministratorQueries(EntityManager entities, AdministratorRows administrators) {
+        this.entities = entities;
         this.administrators = administrators;
     }
 
@@ -41,8 +45,8 @@ class AdministratorQueries {
     AdministratorPage list(ListAdministrators query) {
         Slice<AdministratorRow> slice =
                 OLDEST_FIRST.page(
-                        administrators,
-                        Filters.allOf(
+                        entities,
+                        Condition.allOf(
                                 Filters.equal("operatorId", query.operatorId()),
                                 Filters.since("updatedAt", query.updatedSince())),
                         query.page());

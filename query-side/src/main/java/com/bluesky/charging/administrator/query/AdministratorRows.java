@@ -1,11 +1,9 @@
 package com.bluesky.charging.administrator.query;
 
 import java.util.Optional;
-import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.repository.Repository;
 
-interface AdministratorRows
-        extends Repository<AdministratorRow, String>, JpaSpecificationExecutor<AdministratorRow> {
+interface AdministratorRows extends Repository<AdministratorRow, String> {
 
     Optional<AdministratorRow> findByAdministratorIdAndOperatorId(
             String administratorId, String operatorId);

@@ -2,11 +2,10 @@ package com.bluesky.charging.customer.query;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface ApiKeyRows extends Repository<ApiKeyRow, String>, JpaSpecificationExecutor<ApiKeyRow> {
+interface ApiKeyRows extends Repository<ApiKeyRow, String> {
 
     @Query(
             """

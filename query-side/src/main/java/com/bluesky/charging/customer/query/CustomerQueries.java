@@ -9,12 +9,13 @@ import com.bluesky.charging.customer.contract.FindCustomer;
 import com.bluesky.charging.customer.contract.FindManagedCustomer;
 import com.bluesky.charging.customer.contract.ListApiKeys;
 import com.bluesky.charging.customer.contract.ListCustomers;
+import com.bluesky.charging.kernel.query.Condition;
 import com.bluesky.charging.kernel.query.Filters;
 import com.bluesky.charging.kernel.query.Keyset;
 import com.bluesky.charging.kernel.query.Slice;
+import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
-import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,14 +24,17 @@ import org.springframework.transaction.annotation.Transactional;
 class CustomerQueries {
 
     private static final Keyset<CustomerRow> OLDEST_CUSTOMERS =
-            new Keyset<>("registeredAt", "customerId", Sort.Direction.ASC, CustomerRow::position);
+            new Keyset<>(
+                    CustomerRow.class, "registeredAt", "customerId", false, CustomerRow::position);
     private static final Keyset<ApiKeyRow> OLDEST_KEYS =
-            new Keyset<>("issuedAt", "keyId", Sort.Direction.ASC, ApiKeyRow::position);
+            new Keyset<>(ApiKeyRow.class, "issuedAt", "keyId", false, ApiKeyRow::position);
 
+    private final EntityManager entities;
     private final CustomerRows customers;
     private final ApiKeyRows keys;
 
-    CustomerQueries(CustomerRows customers, ApiKeyRows keys) {
+    CustomerQueries(EntityManager entities, CustomerRows customers, ApiKeyRows keys) {
+        this.entities = entities;
         this.customers = customers;
         this.keys = keys;
     }
@@ -49,8 +53,8 @@ class CustomerQueries {
     CustomerPage list(ListCustomers query) {
         Slice<CustomerRow> slice =
                 OLDEST_CUSTOMERS.page(
-                        customers,
-                        Filters.allOf(
+                        entities,
+                        Condition.allOf(
                                 Filters.equal("operatorId", query.visibleTo()),
                                 Filters.equal("operatorId", query.operatorId()),
                                 Filters.since("updatedAt", query.updatedSince())),
@@ -69,8 +73,8 @@ class CustomerQueries {
     ApiKeyPage list(ListApiKeys query) {
         Slice<ApiKeyRow> slice =
                 OLDEST_KEYS.page(
-                        keys,
-                        Filters.allOf(
+                        entities,
+                        Condition.allOf(
                                 Filters.equal("customerId", query.customerId()),
                                 Filters.equal("operatorId", query.operatorId()),
                                 Filters.since("updatedAt", query.updatedSince())),

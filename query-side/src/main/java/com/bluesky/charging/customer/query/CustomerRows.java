@@ -2,12 +2,10 @@ package com.bluesky.charging.customer.query;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface CustomerRows
-        extends Repository<CustomerRow, String>, JpaSpecificationExecutor<CustomerRow> {
+interface CustomerRows extends Repository<CustomerRow, String> {
 
     Optional<CustomerRow> findById(String customerId);
 

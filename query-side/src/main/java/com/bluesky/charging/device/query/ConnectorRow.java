@@ -111,7 +111,7 @@ class ConnectorRow extends DatedRow {
                 errorCode,
                 statusAt,
                 orderId,
-                Json.readNullable(tariff, Tariff.class),
+                Json.readShared(tariff, Tariff.class),
                 version());
     }
 

@@ -60,10 +60,12 @@ class DeviceQueries {
         return new DevicesOfSites(
                 views(
                         devices.inServiceAt(
-                                query.siteIds(), query.tenant().operatorId(), query.ofEachMax())));
+                                query.siteIds().toArray(String[]::new),
+                                query.tenant().operatorId(),
+                                query.ofEachMax())));
     }
 
-    private static Search<DeviceRow> searchOf(ListDevices query) {
+    private Search<DeviceRow> searchOf(ListDevices query) {
         DeviceFilter filter = query.filter();
         Search<DeviceRow> search =
                 new Search<>(DeviceRow.class, "devices", "d")
@@ -77,8 +79,7 @@ class DeviceQueries {
             search.where("d.site_id = :site", Map.of("site", query.siteId()));
         }
         if (filter.text() != null) {
-            search.where(
-                    "d.search_text like :text", Map.of("text", Search.containing(filter.text())));
+            search.containing("d.search_text", filter.text());
         }
         if (filter.status() != null) {
             search.where(
@@ -88,8 +89,8 @@ class DeviceQueries {
         }
         if (filter.updatedSince() != null) {
             search.where(
-                    "(d.updated_at >= :since or d.device_id in (select c.device_id from connectors c"
-                            + " where c.operator_id = :operator and c.updated_at >= :since))",
+                    ChangedDevices.condition(
+                            entities, query.tenant().operatorId(), filter.updatedSince()),
                     Map.of("since", filter.updatedSince()));
         }
         if (query.page().after() != null) {
@@ -105,7 +106,7 @@ class DeviceQueries {
     private List<DeviceView> views(List<DeviceRow> rows) {
         Map<String, List<ConnectorRow>> added =
                 connectors
-                        .findByDeviceIdIn(rows.stream().map(DeviceRow::deviceId).toList())
+                        .ofDevices(rows.stream().map(DeviceRow::deviceId).toArray(String[]::new))
                         .stream()
                         .collect(Collectors.groupingBy(ConnectorRow::deviceId));
         return rows.stream()

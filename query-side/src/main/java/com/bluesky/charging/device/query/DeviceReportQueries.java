@@ -5,12 +5,13 @@ import com.bluesky.charging.device.contract.ListUnmatchedReports;
 import com.bluesky.charging.device.contract.SecurityEventPage;
 import com.bluesky.charging.device.contract.UnmatchedReportPage;
 import com.bluesky.charging.kernel.Tenant;
+import com.bluesky.charging.kernel.query.Condition;
 import com.bluesky.charging.kernel.query.Filters;
 import com.bluesky.charging.kernel.query.Keyset;
 import com.bluesky.charging.kernel.query.Slice;
+import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
-import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,23 +21,22 @@ import org.springframework.transaction.annotation.Transactional;
 class DeviceReportQueries {
 
     private static final Keyset<SecurityEventRow> SECURITY_EVENTS =
-            new Keyset<>("at", "eventId", Sort.Direction.DESC, SecurityEventRow::position);
+            new Keyset<>(SecurityEventRow.class, "at", "eventId", true, SecurityEventRow::position);
 
     private static final Keyset<UnmatchedReportRow> UNMATCHED_REPORTS =
             new Keyset<>(
-                    "receivedAt", "reportId", Sort.Direction.DESC, UnmatchedReportRow::position);
+                    UnmatchedReportRow.class,
+                    "receivedAt",
+                    "reportId",
+                    true,
+                    UnmatchedReportRow::position);
 
+    private final EntityManager entities;
     private final DeviceRows devices;
-    private final SecurityEventRows securityEvents;
-    private final UnmatchedReportRows unmatchedReports;
 
-    DeviceReportQueries(
-            DeviceRows devices,
-            SecurityEventRows securityEvents,
-            UnmatchedReportRows unmatchedReports) {
+    DeviceReportQueries(EntityManager entities, DeviceRows devices) {
+        this.entities = entities;
         this.devices = devices;
-        this.securityEvents = securityEvents;
-        this.unmatchedReports = unmatchedReports;
     }
 
     @QueryHandler
@@ -45,8 +45,8 @@ class DeviceReportQueries {
                 .map(device -> {
                     Slice<SecurityEventRow> slice =
                             SECURITY_EVENTS.page(
-                                    securityEvents,
-                                    Filters.allOf(
+                                    entities,
+                                    Condition.allOf(
                                             Filters.equal("deviceId", device.deviceId()),
                                             Filters.since("recordedAt", query.updatedSince())),
                                     query.page());
@@ -62,8 +62,8 @@ class DeviceReportQueries {
                 .map(device -> {
                     Slice<UnmatchedReportRow> slice =
                             UNMATCHED_REPORTS.page(
-                                    unmatchedReports,
-                                    Filters.allOf(
+                                    entities,
+                                    Condition.allOf(
                                             Filters.equal("deviceId", device.deviceId()),
                                             Filters.since("recordedAt", query.updatedSince())),
                                     query.page());

@@ -1,6 +1,5 @@
 package com.bluesky.charging.device.query;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.NativeQuery;
@@ -17,9 +16,9 @@ interface DeviceRows extends Repository<DeviceRow, String> {
                 select devices.*, row_number() over (
                     partition by site_id order by registered_at, device_id) as place
                 from devices
-                where site_id in (:siteIds) and operator_id = :operatorId and retired_at is null) d
+                where site_id = any(:siteIds) and operator_id = :operatorId and retired_at is null) d
             where d.place <= :ofEach
             order by d.registered_at, d.device_id
             """)
-    List<DeviceRow> inServiceAt(Collection<String> siteIds, String operatorId, int ofEach);
+    List<DeviceRow> inServiceAt(String[] siteIds, String operatorId, int ofEach);
 }

@@ -2,15 +2,13 @@ package com.bluesky.charging.device.query;
 
 import com.bluesky.charging.device.contract.DeviceStatusPage;
 import com.bluesky.charging.device.contract.ListDeviceStatuses;
+import com.bluesky.charging.kernel.query.Condition;
 import com.bluesky.charging.kernel.query.Filters;
 import com.bluesky.charging.kernel.query.Keyset;
 import com.bluesky.charging.kernel.query.Slice;
-import java.time.Instant;
+import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
-import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.jpa.domain.PredicateSpecification;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,14 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 class DeviceStatusQueries {
 
     private static final Keyset<DeviceStatusRow> NEWEST_FIRST =
-            new Keyset<>("at", "entryId", Sort.Direction.DESC, DeviceStatusRow::position);
+            new Keyset<>(DeviceStatusRow.class, "at", "entryId", true, DeviceStatusRow::position);
 
+    private final EntityManager entities;
     private final DeviceRows devices;
-    private final DeviceStatusRows statuses;
 
-    DeviceStatusQueries(DeviceRows devices, DeviceStatusRows statuses) {
+    DeviceStatusQueries(EntityManager entities, DeviceRows devices) {
+        this.entities = entities;
         this.devices = devices;
-        this.statuses = statuses;
     }
 
     @QueryHandler
@@ -35,24 +33,19 @@ class DeviceStatusQueries {
         return devices.findByDeviceIdAndOperatorId(query.deviceId(), query.tenant().operatorId())
                 .map(device -> {
                     Slice<DeviceStatusRow> slice =
-                            NEWEST_FIRST.page(statuses, wantedBy(query), query.page());
+                            NEWEST_FIRST.page(entities, wantedBy(query), query.page());
                     return new DeviceStatusPage(
                             slice.rows().stream().map(DeviceStatusRow::view).toList(),
                             slice.next());
                 });
     }
 
-    private static PredicateSpecification<DeviceStatusRow> wantedBy(ListDeviceStatuses query) {
-        return Filters.allOf(
+    private static Condition wantedBy(ListDeviceStatuses query) {
+        return Condition.allOf(
                 Filters.equal("deviceId", query.deviceId()),
                 Filters.equal("connectorId", query.connectorId()),
                 Filters.since("at", query.from()),
-                before(query.to()),
+                Filters.before("at", query.to()),
                 Filters.since("recordedAt", query.updatedSince()));
-    }
-
-    private static @Nullable PredicateSpecification<DeviceStatusRow> before(
-            @Nullable Instant instant) {
-        return instant == null ? null : (row, cb) -> cb.lessThan(row.get("at"), instant);
     }
 }

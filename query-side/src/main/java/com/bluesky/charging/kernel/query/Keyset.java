@@ -1,11 +1,8 @@
 package com.bluesky.charging.kernel.query;
 
 import com.bluesky.charging.kernel.PageRequest;
-import java.time.Instant;
+import jakarta.persistence.EntityManager;
 import java.util.function.Function;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.jpa.domain.PredicateSpecification;
-import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 
 /**
  * The order of a list by an instant and, within the same instant, by id. A page begins after a
@@ -13,42 +10,38 @@ import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
  *
  * @param at the attribute with the instant
  * @param id the attribute with the id
- * @param direction of both
+ * @param newestFirst the direction of both
  */
 public record Keyset<R>(
-        String at, String id, Sort.Direction direction, Function<R, Position> position) {
+        Class<R> type, String at, String id, boolean newestFirst, Function<R, Position> position) {
 
     /** Reads one page of the rows that pass a filter. */
-    public Slice<R> page(
-            JpaSpecificationExecutor<R> rows, PredicateSpecification<R> filter, PageRequest page) {
-        PredicateSpecification<R> wanted =
-                page.after() == null ? filter : filter.and(beyond(Position.parse(page.after())));
-        return rows.findBy(
-                wanted,
-                query ->
-                        Slice.of(
-                                query.sortBy(Sort.by(direction, at, id))
-                                        .limit(Slice.sizeToFetch(page))
-                                        .all(),
-                                page,
-                                position));
+    public Slice<R> page(EntityManager entities, Condition filter, PageRequest page) {
+        Condition wanted =
+                page.after() == null
+                        ? filter
+                        : Condition.allOf(filter, beyond(Position.parse(page.after())));
+        String direction = newestFirst ? " desc" : "";
+        return Slice.of(
+                Rows.first(
+                        entities,
+                        type,
+                        wanted,
+                        "row." + at + direction + ", row." + id + direction,
+                        Slice.sizeToFetch(page)),
+                page,
+                position);
     }
 
     /**
      * Written as "not before and (after or greater id)", because an index serves the first part
      * alone.
      */
-    private PredicateSpecification<R> beyond(Position end) {
-        return (row, cb) -> {
-            var instant = row.<Instant>get(at);
-            var key = row.<String>get(id);
-            return direction.isAscending()
-                    ? cb.and(
-                            cb.greaterThanOrEqualTo(instant, end.at()),
-                            cb.or(cb.greaterThan(instant, end.at()), cb.greaterThan(key, end.id())))
-                    : cb.and(
-                            cb.lessThanOrEqualTo(instant, end.at()),
-                            cb.or(cb.lessThan(instant, end.at()), cb.lessThan(key, end.id())));
-        };
+    private Condition beyond(Position end) {
+        String text =
+                newestFirst
+                        ? "row.%1$s <= ? and (row.%1$s < ? or row.%2$s < ?)"
+                        : "row.%1$s >= ? and (row.%1$s > ? or row.%2$s > ?)";
+        return Condition.of(text.formatted(at, id), end.at(), end.at(), end.id());
     }
 }

@@ -1,5 +1,6 @@
 package com.bluesky.charging.operator.query;
 
+import com.bluesky.charging.kernel.query.Condition;
 import com.bluesky.charging.kernel.query.Filters;
 import com.bluesky.charging.kernel.query.Keyset;
 import com.bluesky.charging.kernel.query.Slice;
@@ -7,9 +8,9 @@ import com.bluesky.charging.operator.contract.FindOperator;
 import com.bluesky.charging.operator.contract.ListOperators;
 import com.bluesky.charging.operator.contract.OperatorPage;
 import com.bluesky.charging.operator.contract.OperatorView;
+import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
-import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,11 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 class OperatorQueries {
 
     private static final Keyset<OperatorRow> OLDEST_FIRST =
-            new Keyset<>("registeredAt", "operatorId", Sort.Direction.ASC, OperatorRow::position);
+            new Keyset<>(
+                    OperatorRow.class, "registeredAt", "operatorId", false, OperatorRow::position);
 
+    private final EntityManager entities;
     private final OperatorRows operators;
 
-    OperatorQueries(OperatorRows operators) {
+    OperatorQueries(EntityManager entities, OperatorRows operators) {
+        this.entities = entities;
         this.operators = operators;
     }
 
@@ -35,8 +39,8 @@ class OperatorQueries {
     OperatorPage list(ListOperators query) {
         Slice<OperatorRow> slice =
                 OLDEST_FIRST.page(
-                        operators,
-                        Filters.allOf(Filters.since("updatedAt", query.updatedSince())),
+                        entities,
+                        Condition.allOf(Filters.since("updatedAt", query.updatedSince())),
                         query.page());
         return new OperatorPage(
                 slice.rows().stream().map(OperatorRow::view).toList(), slice.next());

@@ -1,17 +1,17 @@
 package com.bluesky.charging.order.query;
 
+import static com.bluesky.charging.kernel.query.Filters.before;
 import static com.bluesky.charging.kernel.query.Filters.equal;
 import static com.bluesky.charging.kernel.query.Filters.since;
 
-import com.bluesky.charging.kernel.query.Filters;
+import com.bluesky.charging.kernel.query.Condition;
 import com.bluesky.charging.order.contract.BeganBy;
 import com.bluesky.charging.order.contract.ListOrders;
 import com.bluesky.charging.order.contract.OrderCriteria;
 import com.bluesky.charging.order.contract.OrderStatus;
-import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.jpa.domain.PredicateSpecification;
 
 /** The filter of a list of orders: the tenant's, and what the request asks for. */
 final class OrderFilter {
@@ -23,9 +23,9 @@ final class OrderFilter {
      *
      * @param times what it says of when the orders were requested, besides what it asks for
      */
-    static PredicateSpecification<OrderRow> of(ListOrders query, RequestTimes times) {
+    static Condition of(ListOrders query, RequestTimes times) {
         OrderCriteria wanted = query.criteria();
-        return Filters.allOf(
+        return Condition.allOf(
                 equal("operatorId", query.tenant().operatorId()),
                 equal("customerId", query.tenant().customerId()),
                 equal("customerId", wanted.customerId()),
@@ -48,26 +48,26 @@ final class OrderFilter {
                 since("updatedAt", wanted.updatedSince()));
     }
 
-    private static @Nullable PredicateSpecification<OrderRow> oneOf(List<OrderStatus> statuses) {
+    private static @Nullable Condition oneOf(List<OrderStatus> statuses) {
         return switch (statuses.size()) {
             case 0 -> null;
             // An index gives the orders of one status in the order of the list.
             case 1 -> equal("status", statuses.getFirst());
-            default -> (order, cb) -> order.get("status").in(statuses);
+            default ->
+                    new Condition(
+                            "row.status in ("
+                                    + String.join(", ", Collections.nCopies(statuses.size(), "?"))
+                                    + ")",
+                            statuses);
         };
     }
 
     /** Said by the card, because the index of the few orders that began with one is by it. */
-    private static @Nullable PredicateSpecification<OrderRow> beganBy(@Nullable BeganBy beganBy) {
+    private static @Nullable Condition beganBy(@Nullable BeganBy beganBy) {
         return switch (beganBy) {
             case null -> null;
-            case CARD -> (order, cb) -> cb.isNotNull(order.get("cardId"));
-            case REQUEST -> (order, cb) -> cb.isNull(order.get("cardId"));
+            case CARD -> Condition.of("row.cardId is not null");
+            case REQUEST -> Condition.of("row.cardId is null");
         };
-    }
-
-    private static @Nullable PredicateSpecification<OrderRow> before(
-            String attribute, @Nullable Instant instant) {
-        return instant == null ? null : (order, cb) -> cb.lessThan(order.get(attribute), instant);
     }
 }

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 class OrderQueries {
 
     private static final Keyset<OrderRow> NEWEST_FIRST =
-            new Keyset<>("requestedAt", "orderId", Sort.Direction.DESC, OrderRow::position);
+            new Keyset<>(OrderRow.class, "requestedAt", "orderId", true, OrderRow::position);
 
     private final EntityManager entities;
     private final OrderRows orders;
@@ -54,7 +53,7 @@ class OrderQueries {
         RequestTimes times =
                 RequestTimes.of(entities, query.tenant().operatorId(), query.criteria());
         Slice<OrderRow> slice =
-                NEWEST_FIRST.page(orders, OrderFilter.of(query, times), query.page());
+                NEWEST_FIRST.page(entities, OrderFilter.of(query, times), query.page());
         return new OrderPage(slice.rows().stream().map(OrderRow::view).toList(), slice.next());
     }
 

@@ -387,7 +387,7 @@ class OrderRow extends StreamRow {
                 cardId,
                 paymentMode,
                 new ChargingLimits(limitEnergyWh, limitAmountMinor, limitDurationSeconds),
-                Json.readNullable(tariff, Tariff.class),
+                Json.readShared(tariff, Tariff.class),
                 currency,
                 heldMinor,
                 energyWh,

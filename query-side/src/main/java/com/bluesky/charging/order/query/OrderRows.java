@@ -2,11 +2,10 @@ package com.bluesky.charging.order.query;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface OrderRows extends Repository<OrderRow, String>, JpaSpecificationExecutor<OrderRow> {
+interface OrderRows extends Repository<OrderRow, String> {
 
     @Query(
             """

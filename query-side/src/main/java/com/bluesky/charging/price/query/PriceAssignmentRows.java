@@ -3,12 +3,9 @@ package com.bluesky.charging.price.query;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.repository.Repository;
 
-interface PriceAssignmentRows
-        extends Repository<PriceAssignmentRow, String>,
-                JpaSpecificationExecutor<PriceAssignmentRow> {
+interface PriceAssignmentRows extends Repository<PriceAssignmentRow, String> {
 
     Optional<PriceAssignmentRow> findById(String assignmentId);
 

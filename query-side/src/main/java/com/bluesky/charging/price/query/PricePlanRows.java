@@ -3,11 +3,9 @@ package com.bluesky.charging.price.query;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.repository.Repository;
 
-interface PricePlanRows
-        extends Repository<PricePlanRow, String>, JpaSpecificationExecutor<PricePlanRow> {
+interface PricePlanRows extends Repository<PricePlanRow, String> {
 
     Optional<PricePlanRow> findById(String planId);
 

@@ -1,8 +1,10 @@
 package com.bluesky.charging.price.query;
 
+import com.bluesky.charging.kernel.query.Condition;
 import com.bluesky.charging.kernel.query.Filters;
 import com.bluesky.charging.kernel.query.Keyset;
 import com.bluesky.charging.kernel.query.Position;
+import com.bluesky.charging.kernel.query.Rows;
 import com.bluesky.charging.kernel.query.Slice;
 import com.bluesky.charging.price.contract.FindHoldingPricePlan;
 import com.bluesky.charging.price.contract.FindPriceAssignment;
@@ -19,14 +21,13 @@ import com.bluesky.charging.price.contract.PricePlanVersionPage;
 import com.bluesky.charging.price.contract.PricePlanVersionView;
 import com.bluesky.charging.price.contract.PricePlanView;
 import com.bluesky.charging.price.contract.PriceTarget;
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.jpa.domain.PredicateSpecification;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,21 +36,27 @@ import org.springframework.transaction.annotation.Transactional;
 class PriceQueries {
 
     private static final Keyset<PricePlanRow> OLDEST_FIRST =
-            new Keyset<>("createdAt", "planId", Sort.Direction.ASC, PricePlanRow::position);
+            new Keyset<>(PricePlanRow.class, "createdAt", "planId", false, PricePlanRow::position);
 
     private static final Keyset<PriceAssignmentRow> FIRST_ASSIGNED_FIRST =
             new Keyset<>(
-                    "assignedAt", "assignmentId", Sort.Direction.ASC, PriceAssignmentRow::position);
+                    PriceAssignmentRow.class,
+                    "assignedAt",
+                    "assignmentId",
+                    false,
+                    PriceAssignmentRow::position);
 
-    private static final Sort LATEST_VERSION_FIRST =
-            Sort.by(Sort.Direction.DESC, "key.planVersion");
-
+    private final EntityManager entities;
     private final PricePlanRows plans;
     private final PricePlanVersionRows versions;
     private final PriceAssignmentRows assignments;
 
     PriceQueries(
-            PricePlanRows plans, PricePlanVersionRows versions, PriceAssignmentRows assignments) {
+            EntityManager entities,
+            PricePlanRows plans,
+            PricePlanVersionRows versions,
+            PriceAssignmentRows assignments) {
+        this.entities = entities;
         this.plans = plans;
         this.versions = versions;
         this.assignments = assignments;
@@ -65,8 +72,8 @@ class PriceQueries {
     PricePlanPage list(ListPricePlans query) {
         Slice<PricePlanRow> slice =
                 OLDEST_FIRST.page(
-                        plans,
-                        Filters.allOf(
+                        entities,
+                        Condition.allOf(
                                 Filters.equal("operatorId", query.tenant().operatorId()),
                                 Filters.since("updatedAt", query.updatedSince())),
                         query.page());
@@ -85,41 +92,34 @@ class PriceQueries {
     @QueryHandler
     PricePlanVersionPage list(ListPricePlanVersions query) {
         String after = query.page().after();
-        PredicateSpecification<PricePlanVersionRow> wanted =
-                Filters.allOf(
+        Condition wanted =
+                Condition.allOf(
                         Filters.equal("operatorId", query.tenant().operatorId()),
-                        (version, cb) -> cb.equal(version.get("key").get("planId"), query.planId()),
+                        Filters.equal("key.planId", query.planId()),
                         publishedOrSupersededSince(query.updatedSince()),
                         after == null
                                 ? null
-                                : before(Integer.parseInt(Position.parse(after).id())));
+                                : Condition.of(
+                                        "row.key.planVersion < ?",
+                                        Integer.valueOf(Position.parse(after).id())));
         Slice<PricePlanVersionRow> slice =
-                versions.findBy(
-                        wanted,
-                        found ->
-                                Slice.of(
-                                        found.sortBy(LATEST_VERSION_FIRST)
-                                                .limit(Slice.sizeToFetch(query.page()))
-                                                .all(),
-                                        query.page(),
-                                        PricePlanVersionRow::position));
+                Slice.of(
+                        Rows.first(
+                                entities,
+                                PricePlanVersionRow.class,
+                                wanted,
+                                "row.key.planVersion desc",
+                                Slice.sizeToFetch(query.page())),
+                        query.page(),
+                        PricePlanVersionRow::position);
         return new PricePlanVersionPage(
                 slice.rows().stream().map(PricePlanVersionRow::view).toList(), slice.next());
     }
 
-    private static @Nullable PredicateSpecification<PricePlanVersionRow> publishedOrSupersededSince(
-            @Nullable Instant instant) {
+    private static @Nullable Condition publishedOrSupersededSince(@Nullable Instant instant) {
         return instant == null
                 ? null
-                : (version, cb) ->
-                        cb.or(
-                                cb.greaterThanOrEqualTo(version.get("publishedAt"), instant),
-                                cb.greaterThanOrEqualTo(version.get("supersededAt"), instant));
-    }
-
-    private static PredicateSpecification<PricePlanVersionRow> before(int planVersion) {
-        return (version, cb) ->
-                cb.lessThan(version.get("key").<Integer>get("planVersion"), planVersion);
+                : Condition.of("(row.publishedAt >= ? or row.supersededAt >= ?)", instant, instant);
     }
 
     @QueryHandler
@@ -134,8 +134,8 @@ class PriceQueries {
     PriceAssignmentPage list(ListPriceAssignments query) {
         Slice<PriceAssignmentRow> slice =
                 FIRST_ASSIGNED_FIRST.page(
-                        assignments,
-                        Filters.allOf(
+                        entities,
+                        Condition.allOf(
                                 Filters.equal("operatorId", query.tenant().operatorId()),
                                 Filters.equal("planId", query.planId()),
                                 Filters.since("updatedAt", query.updatedSince())),

@@ -13,9 +13,6 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,8 +40,9 @@ class SiteQueries {
     FoundSites find(FindSites query) {
         return new FoundSites(
                 views(
-                        sites.findBySiteIdInAndOperatorId(
-                                query.siteIds(), query.tenant().operatorId()),
+                        sites.find(
+                                query.siteIds().toArray(String[]::new),
+                                query.tenant().operatorId()),
                         null));
     }
 
@@ -61,13 +59,8 @@ class SiteQueries {
     /** Counts for all sites of a page at once. */
     private List<SiteView> views(List<SiteRow> rows, @Nullable Near near) {
         UnitVector point = near == null ? null : UnitVector.of(near.latitude(), near.longitude());
-        List<String> siteIds = rows.stream().map(SiteRow::siteId).toList();
         Map<String, SiteCount> counts =
-                Stream.of(sites.countDevices(siteIds), sites.countConnectors(siteIds))
-                        .flatMap(List::stream)
-                        .collect(
-                                Collectors.toMap(
-                                        SiteCount::siteId, Function.identity(), SiteCount::with));
+                SiteCount.of(entities, rows.stream().map(SiteRow::siteId).toList());
         return rows.stream()
                 .map(site ->
                         site.view(

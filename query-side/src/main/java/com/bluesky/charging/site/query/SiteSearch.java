@@ -73,7 +73,7 @@ final class SiteSearch {
             where("s.updated_at >= :updatedSince", Map.of("updatedSince", filter.updatedSince()));
         }
         if (filter.text() != null) {
-            where("s.search_text like :text", Map.of("text", Search.containing(filter.text())));
+            search.containing("s.search_text", filter.text());
         }
         if (!filter.amenities().isEmpty()) {
             where(

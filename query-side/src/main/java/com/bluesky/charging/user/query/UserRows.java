@@ -2,11 +2,10 @@ package com.bluesky.charging.user.query;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface UserRows extends Repository<UserRow, String>, JpaSpecificationExecutor<UserRow> {
+interface UserRows extends Repository<UserRow, String> {
 
     @Query(
             """

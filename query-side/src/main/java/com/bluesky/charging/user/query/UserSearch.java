@@ -1,20 +1,18 @@
 package com.bluesky.charging.user.query;
 
+import com.bluesky.charging.kernel.query.Condition;
 import com.bluesky.charging.kernel.query.Filters;
 import com.bluesky.charging.user.contract.SearchUsers;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.jpa.domain.PredicateSpecification;
 
 /** The filter of a search for users. Each part of it has an index, written in the same way. */
 final class UserSearch {
 
-    private static final char ESCAPE = '\\';
-
     private UserSearch() {}
 
-    static PredicateSpecification<UserRow> of(SearchUsers query) {
-        return Filters.allOf(
+    static Condition of(SearchUsers query) {
+        return Condition.allOf(
                 Filters.equal("operatorId", query.tenant().operatorId()),
                 Filters.equal("customerId", query.tenant().customerId()),
                 Filters.equal("phone", query.phone()),
@@ -23,23 +21,18 @@ final class UserSearch {
                 namePart(query.namePart()));
     }
 
-    private static @Nullable PredicateSpecification<UserRow> email(@Nullable String email) {
+    private static @Nullable Condition email(@Nullable String email) {
         return email == null
                 ? null
-                : (user, cb) ->
-                        cb.equal(
-                                cb.lower(user.<String>get("email")),
-                                email.toLowerCase(Locale.ROOT));
+                : Condition.of("lower(row.email) = ?", email.toLowerCase(Locale.ROOT));
     }
 
-    private static @Nullable PredicateSpecification<UserRow> namePart(@Nullable String part) {
+    private static @Nullable Condition namePart(@Nullable String part) {
         return part == null
                 ? null
-                : (user, cb) ->
-                        cb.like(
-                                cb.lower(user.<String>get("name")),
-                                "%" + literally(part.toLowerCase(Locale.ROOT)) + "%",
-                                ESCAPE);
+                : Condition.of(
+                        "lower(row.name) like ? escape '\\'",
+                        "%" + literally(part.toLowerCase(Locale.ROOT)) + "%");
     }
 
     /** A percent sign and an underscore stand for themselves. */

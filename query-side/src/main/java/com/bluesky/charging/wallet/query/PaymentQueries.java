@@ -1,8 +1,10 @@
 package com.bluesky.charging.wallet.query;
 
 import com.bluesky.charging.kernel.Tenant;
+import com.bluesky.charging.kernel.query.Condition;
 import com.bluesky.charging.kernel.query.Filters;
 import com.bluesky.charging.kernel.query.Keyset;
+import com.bluesky.charging.kernel.query.Rows;
 import com.bluesky.charging.kernel.query.Slice;
 import com.bluesky.charging.wallet.contract.FindRefund;
 import com.bluesky.charging.wallet.contract.FindTopUp;
@@ -12,12 +14,11 @@ import com.bluesky.charging.wallet.contract.RefundPage;
 import com.bluesky.charging.wallet.contract.RefundView;
 import com.bluesky.charging.wallet.contract.TopUpPage;
 import com.bluesky.charging.wallet.contract.TopUpView;
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.jpa.domain.PredicateSpecification;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,57 +28,53 @@ import org.springframework.transaction.annotation.Transactional;
 class PaymentQueries {
 
     private static final Keyset<TopUpRow> NEWEST_TOP_UP_FIRST =
-            new Keyset<>("at", "topUpId", Sort.Direction.DESC, TopUpRow::position);
+            new Keyset<>(TopUpRow.class, "at", "topUpId", true, TopUpRow::position);
 
     private static final Keyset<RefundRow> NEWEST_REFUND_FIRST =
-            new Keyset<>("at", "refundId", Sort.Direction.DESC, RefundRow::position);
+            new Keyset<>(RefundRow.class, "at", "refundId", true, RefundRow::position);
 
-    private final TopUpRows topUps;
-    private final RefundRows refunds;
+    private final EntityManager entities;
 
-    PaymentQueries(TopUpRows topUps, RefundRows refunds) {
-        this.topUps = topUps;
-        this.refunds = refunds;
+    PaymentQueries(EntityManager entities) {
+        this.entities = entities;
     }
 
     @QueryHandler
     Optional<TopUpView> find(FindTopUp query) {
-        PredicateSpecification<TopUpRow> wanted =
-                of(query.tenant(), query.userId(), "topUpId", query.topUpId(), null);
-        return topUps.findOne(wanted).map(TopUpRow::view);
+        Condition wanted = of(query.tenant(), query.userId(), "topUpId", query.topUpId(), null);
+        return Rows.find(entities, TopUpRow.class, wanted).map(TopUpRow::view);
     }
 
     @QueryHandler
     TopUpPage list(ListTopUps query) {
-        PredicateSpecification<TopUpRow> wanted =
+        Condition wanted =
                 of(query.tenant(), query.userId(), "topUpId", null, query.updatedSince());
-        Slice<TopUpRow> slice = NEWEST_TOP_UP_FIRST.page(topUps, wanted, query.page());
+        Slice<TopUpRow> slice = NEWEST_TOP_UP_FIRST.page(entities, wanted, query.page());
         return new TopUpPage(slice.rows().stream().map(TopUpRow::view).toList(), slice.next());
     }
 
     @QueryHandler
     Optional<RefundView> find(FindRefund query) {
-        PredicateSpecification<RefundRow> wanted =
-                of(query.tenant(), query.userId(), "refundId", query.refundId(), null);
-        return refunds.findOne(wanted).map(RefundRow::view);
+        Condition wanted = of(query.tenant(), query.userId(), "refundId", query.refundId(), null);
+        return Rows.find(entities, RefundRow.class, wanted).map(RefundRow::view);
     }
 
     @QueryHandler
     RefundPage list(ListRefunds query) {
-        PredicateSpecification<RefundRow> wanted =
+        Condition wanted =
                 of(query.tenant(), query.userId(), "refundId", null, query.updatedSince());
-        Slice<RefundRow> slice = NEWEST_REFUND_FIRST.page(refunds, wanted, query.page());
+        Slice<RefundRow> slice = NEWEST_REFUND_FIRST.page(entities, wanted, query.page());
         return new RefundPage(slice.rows().stream().map(RefundRow::view).toList(), slice.next());
     }
 
     /** Of a user of the tenant: the one with an id, or all that were recorded since an instant. */
-    private static <R> PredicateSpecification<R> of(
+    private static Condition of(
             Tenant tenant,
             String userId,
             String idAttribute,
             @Nullable String id,
             @Nullable Instant updatedSince) {
-        return Filters.allOf(
+        return Condition.allOf(
                 Filters.equal("operatorId", tenant.operatorId()),
                 Filters.equal("customerId", tenant.customerId()),
                 Filters.equal("userId", userId),

@@ -1,14 +1,14 @@
 package com.bluesky.charging.wallet.query;
 
 import com.bluesky.charging.kernel.PageRequest;
+import com.bluesky.charging.kernel.query.Condition;
 import com.bluesky.charging.kernel.query.Filters;
 import com.bluesky.charging.kernel.query.Position;
+import com.bluesky.charging.kernel.query.Rows;
 import com.bluesky.charging.kernel.query.Slice;
 import com.bluesky.charging.wallet.contract.ListMovements;
-import java.time.Instant;
+import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.jpa.domain.PredicateSpecification;
 
 /**
  * Reads the movements in a wallet, newest first. Their order is that of the wallet's events and not
@@ -16,39 +16,31 @@ import org.springframework.data.jpa.domain.PredicateSpecification;
  */
 final class Statement {
 
-    private static final String WALLET = "walletId";
-    private static final String NUMBER = "number";
-    private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "key." + NUMBER);
-
     private Statement() {}
 
-    static Slice<MovementRow> page(MovementRows rows, String walletId, ListMovements query) {
+    static Slice<MovementRow> page(EntityManager entities, String walletId, ListMovements query) {
         PageRequest page = query.page();
-        PredicateSpecification<MovementRow> wanted =
-                Filters.allOf(
-                        (row, cb) -> cb.equal(row.get("key").get(WALLET), walletId),
+        Condition wanted =
+                Condition.allOf(
+                        Filters.equal("key.walletId", walletId),
                         Filters.since("at", query.from()),
-                        before(query.to()),
+                        Filters.before("at", query.to()),
                         Filters.since("updatedAt", query.updatedSince()),
                         beyond(page.after()));
-        return rows.findBy(
-                wanted,
-                found ->
-                        Slice.of(
-                                found.sortBy(NEWEST_FIRST).limit(Slice.sizeToFetch(page)).all(),
-                                page,
-                                MovementRow::position));
+        return Slice.of(
+                Rows.first(
+                        entities,
+                        MovementRow.class,
+                        wanted,
+                        "row.key.number desc",
+                        Slice.sizeToFetch(page)),
+                page,
+                MovementRow::position);
     }
 
-    private static @Nullable PredicateSpecification<MovementRow> before(@Nullable Instant to) {
-        return to == null ? null : (row, cb) -> cb.lessThan(row.get("at"), to);
-    }
-
-    private static @Nullable PredicateSpecification<MovementRow> beyond(@Nullable String after) {
-        if (after == null) {
-            return null;
-        }
-        long number = Long.parseLong(Position.parse(after).id());
-        return (row, cb) -> cb.lessThan(row.get("key").get(NUMBER), number);
+    private static @Nullable Condition beyond(@Nullable String after) {
+        return after == null
+                ? null
+                : Condition.of("row.key.number < ?", Long.valueOf(Position.parse(after).id()));
     }
 }

@@ -4,6 +4,7 @@ import com.bluesky.charging.wallet.contract.FindWallet;
 import com.bluesky.charging.wallet.contract.ListMovements;
 import com.bluesky.charging.wallet.contract.WalletMovementPage;
 import com.bluesky.charging.wallet.contract.WalletView;
+import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
@@ -15,12 +16,12 @@ class WalletQueries {
 
     private final WalletHolderRows holders;
     private final WalletRows wallets;
-    private final MovementRows movements;
+    private final EntityManager entities;
 
-    WalletQueries(WalletHolderRows holders, WalletRows wallets, MovementRows movements) {
+    WalletQueries(WalletHolderRows holders, WalletRows wallets, EntityManager entities) {
         this.holders = holders;
         this.wallets = wallets;
-        this.movements = movements;
+        this.entities = entities;
     }
 
     @QueryHandler
@@ -34,7 +35,7 @@ class WalletQueries {
     Optional<WalletMovementPage> list(ListMovements query) {
         return holders.find(
                         query.userId(), query.tenant().operatorId(), query.tenant().customerId())
-                .map(holder -> Statement.page(movements, holder.walletId(), query))
+                .map(holder -> Statement.page(entities, holder.walletId(), query))
                 .map(slice ->
                         new WalletMovementPage(
                                 slice.rows().stream().map(MovementRow::view).toList(),

@@ -54,7 +54,7 @@ class StatementCountTest {
         log.append(operator.assignmentId(), Facts.assigned("op-1", "plan-0", operator));
         model.project(log);
 
-        assertThat(statementsOf(new ListSites(OWN, PAGE), SitePage.class)).isEqualTo(3);
+        assertThat(statementsOf(new ListSites(OWN, PAGE), SitePage.class)).isEqualTo(2);
         assertThat(statementsOf(new ListDevices(OWN, null, PAGE), DevicePage.class)).isEqualTo(2);
         assertThat(statementsOf(new ListPricePlans(OWN, null, PAGE), PricePlanPage.class))
                 .isEqualTo(1);

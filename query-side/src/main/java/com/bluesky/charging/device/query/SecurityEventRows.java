@@ -1,7 +1,0 @@
-package com.bluesky.charging.device.query;
-
-import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
-import org.springframework.data.repository.Repository;
-
-interface SecurityEventRows
-        extends Repository<SecurityEventRow, String>, JpaSpecificationExecutor<SecurityEventRow> {}
