@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What was acknowledged is stored: SIGKILL in the middle of a charge, while money comes in; once
- * with the events of many commands in one commit, and once with a commit for each.
+ * with the events of many commands in one commit, and once with a commit for each and of PostgreSQL
+ * too, which takes the latest of what was made from events with it.
  */
 class KilledServerTest {
 
@@ -57,10 +58,10 @@ class KilledServerTest {
                 accepted = driver.start(equipment.id(), 1, startKey).expect(202);
                 transactionId = pile.startTransaction(1, pile.awaitRemoteStart().getIdTag(), 0);
                 pile.reportMeter(1, transactionId, 2_000);
-                TopUps together = topUpWhileTheServerIsKilled(server, payer);
+                TopUps together = topUpUntil(server::kill, payer);
                 server.startAgain(EACH_ALONE);
                 together.tryAgain(payer, 0);
-                TopUps eachAlone = topUpWhileTheServerIsKilled(server, payer);
+                TopUps eachAlone = topUpUntil(server::killWithDatabase, payer);
                 server.startAgain(TOGETHER);
                 eachAlone.tryAgain(payer, together.tried().size());
             }
@@ -102,8 +103,13 @@ class KilledServerTest {
         }
     }
 
-    private static TopUps topUpWhileTheServerIsKilled(ServerProcess server, Driver payer)
-            throws Exception {
+    /** How a server ends in the middle of what it does. */
+    private interface Killing {
+
+        void kill() throws IOException, InterruptedException;
+    }
+
+    private static TopUps topUpUntil(Killing killing, Driver payer) throws Exception {
         Map<String, String> acknowledged = new ConcurrentHashMap<>();
         ConcurrentLinkedQueue<String> tried = new ConcurrentLinkedQueue<>();
         CountDownLatch enough = new CountDownLatch(TOP_UPS_BEFORE_THE_KILL);
@@ -115,7 +121,7 @@ class KilledServerTest {
                                 () -> topUpUntilNobodyAnswers(payer, tried, acknowledged, enough)));
             }
             assertThat(enough.await(60, TimeUnit.SECONDS)).as("top-ups before the kill").isTrue();
-            server.kill();
+            killing.kill();
             for (Future<?> end : untilTheEnd) {
                 end.get(60, TimeUnit.SECONDS);
             }

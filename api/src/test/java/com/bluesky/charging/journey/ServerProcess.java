@@ -73,6 +73,17 @@ final class ServerProcess implements AutoCloseable {
         process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
     }
 
+    /** Ends PostgreSQL, with all that it runs, and the process in the same way. */
+    void killWithDatabase() throws IOException, InterruptedException {
+        Path pidFile = data.resolve("postgres/cluster/postmaster.pid");
+        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+        List<ProcessHandle> all = postmaster.descendants().toList();
+        postmaster.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
+        kill();
+    }
+
     /** Starts it again on the same data directory and ports, with other environment variables. */
     void startAgain(Map<String, String> otherEnvironment) throws Exception {
         environment = otherEnvironment;
