@@ -48,6 +48,12 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         return super.readEvents(trackingToken, true).peek(_ -> tail.took());
     }
 
+    /** No number of a stream is left out, so what fills no batch was the rest of it. */
+    @Override
+    protected boolean fetchForAggregateUntilEmpty() {
+        return false;
+    }
+
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
         Optional<DomainEventMessage<?>> snapshot = super.readSnapshot(aggregateIdentifier);
