@@ -122,14 +122,19 @@ class ProcessorConfiguration {
         return builder.initialSegmentCount(SEGMENTS)
                 .initialToken(StreamableMessageSource::createTailToken)
                 .batchSize(BATCH)
-                .coordinatorExecutor(name -> threads(axon, name + "-coordinator-", 1))
-                .workerExecutor(name -> threads(axon, name + "-", WORKERS));
+                .coordinatorExecutor(
+                        name -> until(axon, new CoordinatorThread(name + "-coordinator-")))
+                .workerExecutor(name -> until(axon, workers(name + "-")));
     }
 
-    private static ScheduledExecutorService threads(Configuration axon, String name, int count) {
-        ScheduledExecutorService threads =
-                Executors.newScheduledThreadPool(count, Thread.ofVirtual().name(name, 0).factory());
-        axon.onShutdown(threads::shutdown);
+    private static ScheduledExecutorService workers(String name) {
+        return Executors.newScheduledThreadPool(
+                WORKERS, Thread.ofVirtual().name(name, 0).factory());
+    }
+
+    private static ScheduledExecutorService until(
+            Configuration axonEnds, ScheduledExecutorService threads) {
+        axonEnds.onShutdown(threads::shutdown);
         return threads;
     }
 

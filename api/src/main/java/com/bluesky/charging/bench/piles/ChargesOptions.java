@@ -19,7 +19,7 @@ record ChargesOptions(
         List<Integer> piles, Duration warmUp, Duration time, @Nullable Boolean groupCommit) {
 
     static final String USAGE =
-            "[--piles=N] [--seconds=12] [--warm-up=15] [--group-commit=standard|on|off]";
+            "[--piles=N] [--seconds=12] [--warm-up=45] [--group-commit=standard|on|off]";
 
     private static final List<Integer> STANDARD = List.of(50, 200);
 
@@ -40,7 +40,7 @@ record ChargesOptions(
         String commit = options.choice("--group-commit", STANDARD_COMMIT, COMMITS);
         return new ChargesOptions(
                 piles == 0 ? STANDARD : List.of(piles),
-                Duration.ofSeconds(options.number("--warm-up", 15, 1, SECONDS_MAX)),
+                Duration.ofSeconds(options.number("--warm-up", 45, 1, SECONDS_MAX)),
                 Duration.ofSeconds(options.number("--seconds", 12, 1, SECONDS_MAX)),
                 commit.equals(STANDARD_COMMIT) ? null : commit.equals("on"));
     }

@@ -37,7 +37,7 @@ public final class StartBenchmark implements Benchmark {
     private static final int PILES = 8;
 
     /** Charges that are not counted: until then nothing is compiled. */
-    private static final int WARM_UP_CHARGES = 100;
+    private static final int WARM_UP_CHARGES = 500;
 
     private static final Duration LIMIT_TIME = Duration.ofSeconds(2);
 

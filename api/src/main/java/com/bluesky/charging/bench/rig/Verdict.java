@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param what was measured, in a few words
  * @param figure with its unit
  * @param ratio to the limit of the same run, more is better; "–" where there is no limit
- * @param aim with its unit
+ * @param aim with its unit; "–" where nothing is aimed at
  * @param reached whether the figure, or the ratio, is what it shall be
  */
 public record Verdict(String what, String figure, String ratio, String aim, boolean reached) {
@@ -26,6 +26,11 @@ public record Verdict(String what, String figure, String ratio, String aim, bool
     public static Verdict of(
             String what, String figure, double ratio, String aim, boolean reached) {
         return new Verdict(what, figure, String.format(Locale.ROOT, "%.3f", ratio), aim, reached);
+    }
+
+    /** Stands beside those that something is aimed at. */
+    public static Verdict beside(String what, String figure, double ratio) {
+        return of(what, figure, ratio, NONE, true);
     }
 
     /** Has no limit: a count of bytes, for example. */
@@ -53,6 +58,10 @@ public record Verdict(String what, String figure, String ratio, String aim, bool
 
     private String row(String benchmark) {
         return "| %s | %s | %s | %s | %s | %s |"
-                .formatted(benchmark, what, figure, ratio, aim, reached ? "yes" : "**no**");
+                .formatted(benchmark, what, figure, ratio, aim, aim.equals(NONE) ? NONE : said());
+    }
+
+    private String said() {
+        return reached ? "yes" : "**no**";
     }
 }

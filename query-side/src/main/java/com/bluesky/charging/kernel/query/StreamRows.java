@@ -34,8 +34,17 @@ public final class StreamRows<R extends StreamRow> {
         if (find(batch, id).isEmpty()) {
             R row = first.get();
             row.begunBy(sequence);
-            entities.persist(row);
             batch.put(id, Optional.of(row));
+            insertAtTheEnd(row);
+        }
+    }
+
+    /** With what the rest of the batch makes of it: a row is written once for each batch. */
+    private void insertAtTheEnd(R row) {
+        if (CurrentUnitOfWork.isStarted()) {
+            CurrentUnitOfWork.get().onPrepareCommit(_ -> entities.persist(row));
+        } else {
+            entities.persist(row);
         }
     }
 
