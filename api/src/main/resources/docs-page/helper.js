@@ -18,7 +18,8 @@ const helper = {
   },
 
   // Each operation that needs an Idempotency-Key is shown with a new one. Executing it again is a repeat and does nothing
-  // twice; another request wants another key.
+  // twice; another request wants another key. What may be left out of a query is left out, with its example beside it: the
+  // page would send it else, and all filters at once, with the cursor of another list, find nothing.
   response(response) {
     if (new URL(response.url, window.location.href).pathname === '/v1/openapi.json' && response.text) {
       const description = JSON.parse(response.text);
@@ -27,6 +28,10 @@ const helper = {
           for (const parameter of operation.parameters || []) {
             if (parameter.name === 'Idempotency-Key') {
               parameter.example = crypto.randomUUID();
+            }
+            if (parameter.in === 'query' && !parameter.required && parameter.example !== undefined) {
+              parameter.description = [parameter.description, 'Example: `' + parameter.example + '`'].filter(Boolean).join(' ');
+              delete parameter.example;
             }
           }
         }

@@ -106,6 +106,29 @@ class DescriptionPageTest extends ApiTest {
     }
 
     @Test
+    void lists_are_answered_as_they_are_shown() throws Exception {
+        JsonNode paths =
+                helped(basic("", "key"), fetch("/v1/openapi.json").body())
+                        .path("response")
+                        .path("paths");
+
+        for (String list :
+                List.of("/v1/users", "/v1/sites", "/v1/devices", "/v1/price-plans", "/v1/orders")) {
+            JsonNode parameters = paths.path(list).path("get").path("parameters");
+            assertThat(parameters.size()).as(list).isPositive();
+            for (JsonNode parameter : parameters) {
+                String what = list + " " + parameter.path("name").asString();
+                assertThat(parameter.path("in").asString()).as(what).isEqualTo("query");
+                assertThat(parameter.has("example")).as(what).isFalse();
+                assertThat(parameter.path("schema").has("example")).as(what).isFalse();
+                assertThat(parameter.path("schema").has("examples")).as(what).isFalse();
+            }
+            assertThat(parameters.toString()).contains("Example: `");
+            api.get(list).expect(200);
+        }
+    }
+
+    @Test
     void a_client_id_that_was_written_is_left_as_it_is() throws Exception {
         String own = basic("cust-1", "bsk_test_key1_secret");
 
