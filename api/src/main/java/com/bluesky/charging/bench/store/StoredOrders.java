@@ -28,6 +28,9 @@ final class StoredOrders {
     /** So many charges run at once. */
     static final int LIVE = 200;
 
+    /** Orders of one statement: readers of the tail pass over all that is not committed yet. */
+    private static final long PORTION = 20_000;
+
     private static final String TEMPLATES =
             """
             CREATE TEMPORARY TABLE template (
@@ -72,6 +75,8 @@ final class StoredOrders {
             statement.execute("RESET work_mem");
             statement.execute("DROP TABLE template");
             statement.execute("VACUUM ANALYZE events.domain_event_entry");
+            // What was filled in is not written out while something is measured.
+            statement.execute("CHECKPOINT");
         } catch (SQLException e) {
             throw new BenchFailed("The events cannot be filled in: " + e.getMessage(), e);
         }
@@ -79,10 +84,12 @@ final class StoredOrders {
 
     private static void orders(Connection connection, long first, long end) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(FILL)) {
-            insert.setLong(1, first);
-            insert.setLong(2, end - 1);
-            insert.setInt(3, LIVE / ChargeEvents.EACH);
-            insert.executeUpdate();
+            for (long begun = first; begun < end; begun += PORTION) {
+                insert.setLong(1, begun);
+                insert.setLong(2, Math.min(begun + PORTION, end) - 1);
+                insert.setInt(3, LIVE / ChargeEvents.EACH);
+                insert.executeUpdate();
+            }
         }
     }
 

@@ -19,10 +19,10 @@ class GrowthBenchmarkTest {
         assertThat(
                         GrowthBenchmark.table(
                                 List.of(
-                                        new Line(100_000, 2_000, 500),
-                                        new Line(1_000_000, 1_900, 600))))
-                .contains("| 100,000 | 2,000 | 1.00 | 500 | 1.00 |")
-                .contains("| 1,000,000 | 1,900 | 0.95 | 600 | 1.20 |");
+                                        new Line(100_000, 2_000, 400, 500),
+                                        new Line(1_000_000, 1_900, 200, 600))))
+                .contains("| 100,000 | 2,000 | 1.00 | 400 | 1.00 | 500 | 1.00 |")
+                .contains("| 1,000,000 | 1,900 | 0.95 | 200 | 0.50 | 600 | 1.20 |");
     }
 
     @Test
