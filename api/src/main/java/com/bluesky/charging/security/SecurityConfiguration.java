@@ -39,6 +39,8 @@ class SecurityConfiguration {
         "/actuator/health/readiness",
         "/v1/openapi.json",
         "/v1/openapi.json/swagger-config",
+        "/",
+        "/favicon.ico",
         "/docs",
         "/docs/**",
         "/error"

@@ -29,12 +29,23 @@ public final class Cursors {
      * @param list names the list; a cursor is good for one list only
      */
     public PageRequest page(String list, @Nullable Integer limit, @Nullable String cursor) {
+        return page(list, limit, PageRequest.LIMIT_MAX, cursor);
+    }
+
+    /**
+     * The page that a request asks for.
+     *
+     * @param list names the list; a cursor is good for one list only
+     * @param most how many items a page of it has at the most
+     */
+    public PageRequest page(
+            String list, @Nullable Integer limit, int most, @Nullable String cursor) {
         int size = limit == null ? PageRequest.LIMIT_DEFAULT : limit;
-        if (size < 1 || size > PageRequest.LIMIT_MAX) {
+        if (size < 1 || size > most) {
             throw RequestRejected.parameter(
                     RequestProblem.INVALID_PARAMETER,
                     "limit",
-                    "A page has 1 to " + PageRequest.LIMIT_MAX + " items.");
+                    "A page has 1 to " + most + " items.");
         }
         return new PageRequest(size, cursor == null ? null : open(list, cursor));
     }

@@ -26,6 +26,11 @@ class DescriptionPage {
 
     private static final String INITIALIZER = "swagger-initializer.js";
 
+    private static final String INDEX = "index.html";
+
+    private static final String THEIR_TITLE = "<title>Swagger UI</title>";
+    private static final String TITLE = "<title>Bluesky open charge point interface</title>";
+
     /** Where Swagger UI's own initializer begins to name its options. */
     private static final String OPTIONS = "SwaggerUIBundle({";
 
@@ -45,10 +50,18 @@ class DescriptionPage {
         String helper = helper();
         return (request, resource, chain) -> {
             Resource transformed = original.transform(request, resource, chain);
-            return INITIALIZER.equals(resource.getFilename())
-                    ? withHelper(transformed, helper)
-                    : transformed;
+            return switch (String.valueOf(resource.getFilename())) {
+                case INITIALIZER -> withHelper(transformed, helper);
+                case INDEX -> withTitle(transformed);
+                default -> transformed;
+            };
         };
+    }
+
+    private static Resource withTitle(Resource index) throws IOException {
+        String text = index.getContentAsString(StandardCharsets.UTF_8);
+        String whole = text.replace(THEIR_TITLE, TITLE);
+        return new TransformedResource(index, whole.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Resource withHelper(Resource initializer, String helper) throws IOException {

@@ -5,12 +5,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.DefaultParameterNameDiscoverer;
@@ -21,35 +24,45 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses query parameters that an operation does not know. One that is misspelt would otherwise be
- * ignored, and a list would show everything to somebody who asked for a part of it.
+ * Refuses query parameters that an operation does not know, or has twice. One that is misspelt
+ * would otherwise be ignored, and a list would show everything to somebody who asked for a part of
+ * it.
  *
- * <p>Only names are looked at: a parameter that is there twice, or is empty, means what it means to
- * its operation.
+ * <p>One that has a single value may be there once; which of two would hold, nobody could tell.
  */
 final class KnownParameters implements HandlerInterceptor {
 
+    private static final String TWICE = "It has one value, so it may be there once.";
+
     private static final ParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
 
-    private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+    /** Whether a parameter may be there several times, by its name. */
+    private final Map<Method, SortedMap<String, Boolean>> known = new ConcurrentHashMap<>();
 
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod operation) {
-            Set<String> names =
+            SortedMap<String, Boolean> names =
                     known.computeIfAbsent(operation.getMethod(), _ -> namesOf(operation));
-            List<FieldProblem> unknown =
-                    sent(request.getQueryString())
-                            .filter(name -> !names.contains(name))
-                            .distinct()
-                            .map(name -> FieldProblem.ofParameter(name, detail(names)))
-                            .toList();
-            if (!unknown.isEmpty()) {
+            List<FieldProblem> wrong = new ArrayList<>();
+            Set<String> seen = new HashSet<>();
+            Set<String> told = new HashSet<>();
+            sent(request.getQueryString())
+                    .forEach(name -> {
+                        Boolean repeatable = names.get(name);
+                        boolean again = !seen.add(name);
+                        if (repeatable == null && told.add(name)) {
+                            wrong.add(FieldProblem.ofParameter(name, detail(names.keySet())));
+                        } else if (Boolean.FALSE.equals(repeatable) && again && told.add(name)) {
+                            wrong.add(FieldProblem.ofParameter(name, TWICE));
+                        }
+                    });
+            if (!wrong.isEmpty()) {
                 throw new RequestRejected(
                         RequestProblem.INVALID_PARAMETER,
                         RequestProblem.INVALID_PARAMETER.remedy(),
-                        unknown);
+                        wrong);
             }
         }
         return true;
@@ -62,11 +75,16 @@ final class KnownParameters implements HandlerInterceptor {
     }
 
     /** The names that an operation knows, in the order of the alphabet. */
-    private static Set<String> namesOf(HandlerMethod operation) {
-        return Stream.of(operation.getMethodParameters())
+    private static SortedMap<String, Boolean> namesOf(HandlerMethod operation) {
+        SortedMap<String, Boolean> names = new TreeMap<>();
+        Stream.of(operation.getMethodParameters())
                 .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
-                .map(KnownParameters::nameOf)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .forEach(parameter -> names.put(nameOf(parameter), isMany(parameter)));
+        return names;
+    }
+
+    private static boolean isMany(MethodParameter parameter) {
+        return Collection.class.isAssignableFrom(parameter.getParameterType());
     }
 
     private static String nameOf(MethodParameter parameter) {

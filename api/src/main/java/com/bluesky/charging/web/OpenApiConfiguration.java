@@ -32,6 +32,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.web.bind.annotation.GetMapping;
 
 /** The description of the API (OpenAPI 3.1), made from the resources themselves. */
 @Configuration(proxyBeanMethods = false)
@@ -109,7 +110,8 @@ class OpenApiConfiguration {
                 operation.getParameters().forEach(OpenApiConfiguration::limit);
             }
             addOutcome(operation);
-            problems.getObject().describe(operation);
+            problems.getObject()
+                    .describe(operation, !handler.hasMethodAnnotation(GetMapping.class));
             ResponseHeaders.describe(operation, handler);
             return operation;
         };
@@ -181,10 +183,10 @@ class OpenApiConfiguration {
     /** The bounds of a page hold for every list. */
     private static void limit(Parameter parameter) {
         if ("limit".equals(parameter.getName())) {
-            parameter
-                    .getSchema()
-                    .minimum(BigDecimal.ONE)
-                    .maximum(BigDecimal.valueOf(PageRequest.LIMIT_MAX));
+            parameter.getSchema().minimum(BigDecimal.ONE);
+            if (parameter.getSchema().getMaximum() == null) {
+                parameter.getSchema().maximum(BigDecimal.valueOf(PageRequest.LIMIT_MAX));
+            }
             if (parameter.getSchema().getDefault() == null) {
                 parameter.getSchema().setDefault(PageRequest.LIMIT_DEFAULT);
             }

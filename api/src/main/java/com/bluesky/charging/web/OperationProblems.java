@@ -98,13 +98,17 @@ final class OperationProblems {
                         .toList();
     }
 
-    /** Describes what an operation may answer with when it does not succeed. */
-    void describe(Operation operation) {
+    /**
+     * Describes what an operation may answer with when it does not succeed.
+     *
+     * @param changes whether it does more than read
+     */
+    void describe(Operation operation, boolean changes) {
         Map<String, SortedSet<String>> byStatus = new TreeMap<>();
         Stream.of(
                         ofAccess(operation),
                         ofParameters(operation),
-                        ofBody(operation),
+                        ofBody(operation, changes),
                         refusals.of(operation.getOperationId()))
                 .flatMap(Collection::stream)
                 .forEach(code ->
@@ -172,7 +176,12 @@ final class OperationProblems {
         return codes;
     }
 
-    private List<String> ofBody(Operation operation) {
+    private List<String> ofBody(Operation operation, boolean changes) {
+        if (changes && !hasBody(operation)) {
+            // One is refused that says something; see NoBody.
+            return List.of(
+                    RequestProblem.BODY_TOO_LARGE.name(), RequestProblem.UNKNOWN_FIELD.name());
+        }
         List<String> codes = new ArrayList<>();
         if (hasBody(operation)) {
             codes.add(RequestProblem.BODY_TOO_LARGE.name());

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -96,7 +97,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             case TypeMismatchException e ->
                     invalidParameter(
                             String.valueOf(e.getPropertyName()),
-                            "The value is not of the type that is expected.",
+                            ExpectedValue.of(e.getRequiredType()),
                             requestId);
             case HttpRequestMethodNotSupportedException e ->
                     Problem.of(
@@ -180,13 +181,17 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     /** A parameter's own type may say more precisely what is wrong with its value. */
     private static Problem mismatch(MethodArgumentTypeMismatchException failure, String requestId) {
+        Class<?> type = failure.getRequiredType();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RequestRejected rejected) {
                 return rejected.problem(requestId);
             }
+            if (cause instanceof ConversionFailedException conversion) {
+                // The innermost is about one item where there is a list of them.
+                type = conversion.getTargetType().getType();
+            }
         }
-        return invalidParameter(
-                failure.getName(), "The value is not of the type that is expected.", requestId);
+        return invalidParameter(failure.getName(), ExpectedValue.of(type), requestId);
     }
 
     private static Problem invalidParameter(String name, String detail, String requestId) {

@@ -9,6 +9,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
@@ -17,7 +18,8 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Refuses text that PostgreSQL cannot keep: the character U+0000, and halves of surrogate pairs.
- * The event store keeps both, so the event would be there and no projection could get past it.
+ * The event store keeps both, so the event would be there and no projection could get past it. What
+ * is no text at all is refused in its place.
  */
 @Configuration(proxyBeanMethods = false)
 class StorableText implements WebMvcConfigurer {
@@ -63,6 +65,10 @@ class StorableText implements WebMvcConfigurer {
 
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                // A number, say, would have its digits taken for a name.
+                return (String) context.handleUnexpectedToken(String.class, parser);
+            }
             String text = StringDeserializer.instance.deserialize(parser, context);
             if (!isStorable(text)) {
                 throw context.weirdStringException("", String.class, EXPECTED);

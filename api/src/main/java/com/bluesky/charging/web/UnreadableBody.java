@@ -1,19 +1,15 @@
 package com.bluesky.charging.web;
 
 import com.bluesky.charging.web.BodyLimit.BodyTooLargeException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What is wrong with a body that cannot be read as what it should be. */
 final class UnreadableBody {
@@ -54,19 +50,9 @@ final class UnreadableBody {
             case InvalidFormatException e when e.getTargetType() == String.class ->
                     at(RequestProblem.INVALID_FIELD, e, StorableText.EXPECTED);
             case MismatchedInputException e ->
-                    at(RequestProblem.UNREADABLE_JSON, e, expected(e.getTargetType()));
+                    at(RequestProblem.UNREADABLE_JSON, e, ExpectedValue.of(e.getTargetType()));
             default -> at(RequestProblem.UNREADABLE_JSON, failure, "This is not JSON.");
         };
-    }
-
-    /** What a value must be: where there are few, which ones there are. */
-    private static String expected(@Nullable Class<?> type) {
-        if (type == null || !type.isEnum()) {
-            return "The value is not of the type that is expected.";
-        }
-        return Arrays.stream(type.getEnumConstants())
-                .map(value -> JsonMapper.shared().convertValue(value, String.class))
-                .collect(Collectors.joining(", ", "The value must be one of: ", "."));
     }
 
     private static RequestRejected at(

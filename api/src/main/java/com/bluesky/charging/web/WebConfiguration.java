@@ -39,6 +39,7 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         addToOperations(registry, new ScopeCheck());
         addToOperations(registry, new KnownParameters());
+        addToOperations(registry, new NoBody());
     }
 
     /** To all of the API but its own description. */

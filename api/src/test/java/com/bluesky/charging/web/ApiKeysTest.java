@@ -97,6 +97,7 @@ class ApiKeysTest extends ApiTest {
 
         Api.Answer rotated = platform.post(rotate(formerId), rotation, "rot").expect(201);
         Api.Answer repeat = platform.post(rotate(formerId), rotation, "rot").expect(201);
+        platform.postText(rotate(formerId), "", "rot").expectProblem(422, "IDEMPOTENCY_KEY_REUSED");
 
         String keyId = rotated.text("keyId");
         assertThat(rotated.headers().firstValue("Location")).contains(keys + "/" + keyId);

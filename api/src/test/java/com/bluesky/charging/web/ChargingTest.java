@@ -3,6 +3,7 @@ package com.bluesky.charging.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.bluesky.charging.kernel.PageRequest;
 import com.bluesky.charging.simulator.contract.PileSettings.Driver;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ class ChargingTest extends PilesTest {
                 .isEqualTo(first.body());
         assertThat(first.headers().firstValue("Location")).contains("/v1/orders/" + order);
         app.post("/v1/orders/" + order + "/settle", Map.of()).expectProblem(409, "ORDER_NOT_ENDED");
+        app.get("/v1/orders/" + order + "/bill").expectProblem(404, "ORDER_HAS_NO_BILL");
         app.post("/v1/orders/" + order + "/stop", Map.of()).expect(202);
     }
 
@@ -91,6 +93,9 @@ class ChargingTest extends PilesTest {
                                 .valueStream()
                                 .mapToLong(line -> line.path("amountMinor").asLong(0))
                                 .sum());
+        app.get(path + "/samples?limit=" + PageRequest.SAMPLES_LIMIT_MAX).expect(200);
+        app.get(path + "/samples?limit=" + (PageRequest.SAMPLES_LIMIT_MAX + 1))
+                .expectProblem(400, "INVALID_PARAMETER");
         JsonNode page = app.get(path + "/samples?limit=1").expect(200).body();
         assertThat(page.path("items")).hasSize(1);
         assertThat(
@@ -132,7 +137,7 @@ class ChargingTest extends PilesTest {
         awaitStatus(app, order, "CHARGING");
         app.post("/v1/orders/" + order + "/stop", Map.of()).expect(202);
         awaitStatus(app, order, "ENDED");
-        app.get("/v1/orders/" + order + "/bill").expectProblem(404, "NOT_FOUND");
+        app.get("/v1/orders/" + order + "/bill").expectProblem(404, "ORDER_HAS_NO_BILL");
 
         JsonNode bill = app.post("/v1/orders/" + order + "/settle", Map.of()).expect(200).body();
         assertThat(bill.path("orderId").asString("")).isEqualTo(order);

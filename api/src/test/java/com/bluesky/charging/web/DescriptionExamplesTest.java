@@ -4,19 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -34,9 +27,6 @@ class DescriptionExamplesTest extends ApiTest {
 
     private static final Pattern CODE =
             Pattern.compile("^\\| `([A-Z_]+)` \\| [0-9]+ ", Pattern.MULTILINE);
-
-    /** What a body is answered with that is not understood. */
-    private static final Set<Integer> NOT_UNDERSTOOD = Set.of(400, 401, 403, 405, 413, 415, 500);
 
     private final JsonNode description = committed();
 
@@ -161,100 +151,6 @@ class DescriptionExamplesTest extends ApiTest {
         assertThat(names)
                 .doesNotHaveDuplicates()
                 .allMatch(name -> name.matches("[a-z]+([A-Z][a-z0-9]+)+"));
-    }
-
-    @Test
-    void every_example_of_a_request_is_understood() throws Exception {
-        Api everything = newCustomerWithAllScopes();
-        List<Future<String>> sent = new ArrayList<>();
-        // At once, because many name what nobody has, which is waited for.
-        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Map.Entry<String, JsonNode> path : description.path("paths").properties()) {
-                for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
-                    JsonNode operation = method.getValue();
-                    boolean ofPlatform = operation.path("security").toString().contains("platform");
-                    Api client = ofPlatform ? platform : everything;
-                    for (Map.Entry<String, JsonNode> media :
-                            operation.at("/requestBody/content").properties()) {
-                        if (media.getKey().endsWith("json")) {
-                            HttpRequest.Builder request =
-                                    request(
-                                            client,
-                                            path.getKey(),
-                                            method.getKey(),
-                                            operation,
-                                            media);
-                            sent.add(clients.submit(() -> refusal(client, operation, request)));
-                        }
-                    }
-                }
-            }
-        }
-        List<String> refused = new ArrayList<>();
-        for (Future<String> request : sent) {
-            refused.add(request.get());
-        }
-        assertThat(refused).hasSizeGreaterThan(20).containsOnly("");
-    }
-
-    /** Why an example was not understood; empty when it was. */
-    private static String refusal(Api client, JsonNode operation, HttpRequest.Builder request)
-            throws Exception {
-        Api.Answer answer = client.send(request);
-        return NOT_UNDERSTOOD.contains(answer.status())
-                ? operation.path("operationId") + ": " + answer.body()
-                : "";
-    }
-
-    private HttpRequest.Builder request(
-            Api client,
-            String path,
-            String method,
-            JsonNode operation,
-            Map.Entry<String, JsonNode> media)
-            throws Exception {
-        String address = path;
-        for (JsonNode parameter : operation.path("parameters")) {
-            String name = parameter.path("name").asString("");
-            address = address.replace("{" + name + "}", parameter.path("example").asString(""));
-        }
-        HttpRequest.Builder request =
-                client.request(address)
-                        .header("Content-Type", media.getKey())
-                        .method(
-                                method.toUpperCase(Locale.ROOT),
-                                HttpRequest.BodyPublishers.ofString(
-                                        example(media.getValue()).toString()));
-        for (JsonNode parameter : operation.path("parameters")) {
-            if (parameter.path("in").asString("").equals("header")) {
-                request.header(
-                        parameter.path("name").asString(""),
-                        parameter.path("example").asString(""));
-            }
-        }
-        return request;
-    }
-
-    private JsonNode example(JsonNode media) {
-        return media.has("example")
-                ? media.get("example")
-                : resolved(media.path("examples").iterator().next()).path("value");
-    }
-
-    private Api newCustomerWithAllScopes() throws Exception {
-        String customer = newCustomerId(newOperatorId());
-        List<String> scopes =
-                Arrays.stream(Scope.values())
-                        .filter(scope -> scope != Scope.PLATFORM)
-                        .map(Scope::text)
-                        .toList();
-        return anonymous()
-                .withToken(
-                        platform.post(
-                                        "/v1/customers/" + customer + "/keys",
-                                        Map.of("scopes", scopes))
-                                .expect(201)
-                                .text("apiKey"));
     }
 
     private void forEachOperation(BiConsumer<String, JsonNode> look) {

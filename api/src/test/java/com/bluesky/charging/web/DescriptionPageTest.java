@@ -42,6 +42,17 @@ class DescriptionPageTest extends ApiTest {
             """;
 
     @Test
+    void the_root_leads_to_the_page_and_browsers_find_its_icon_and_title() throws Exception {
+        for (String way : List.of("/", "/docs", "/docs/")) {
+            assertThat(fetch(way).headers().firstValue("Location")).hasValue("/docs/ui");
+        }
+        String icon = fetch("/favicon.ico").headers().firstValue("Location").orElseThrow();
+        assertThat(fetch(icon).statusCode()).isEqualTo(200);
+        assertThat(fetch(PAGE).body())
+                .contains("<title>Bluesky open charge point interface</title>");
+    }
+
+    @Test
     void the_page_loads_nothing_from_elsewhere() throws Exception {
         assertThat(anonymous().get("/docs/ui").headers().firstValue("Location")).hasValue(PAGE);
         HttpResponse<String> page = fetch(PAGE);

@@ -243,6 +243,7 @@ class DevicesTest extends PilesTest {
                 .isBetween(
                         before.plus(Duration.ofDays(1)).minusMillis(1),
                         Instant.now().plus(Duration.ofDays(1)));
+        api.postText(path, "", UUID.randomUUID().toString()).expect(200);
     }
 
     @Test

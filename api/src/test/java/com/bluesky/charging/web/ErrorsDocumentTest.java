@@ -99,7 +99,8 @@ class ErrorsDocumentTest {
                 ## Why a charge failed
 
                 `failureCode` of an order that is FAILED is one of the refusals above or one of these: the request was
-                granted, and then the charge did not come about. What was set aside for it is available again.
+                granted, and then the charge did not come about; `HOLD_IS_OVER` and `OCCUPANCY_IS_OVER` stand only here, no
+                request is answered with them. What was set aside for it is available again.
                 `failureDetail` says both, and what the pile said where that says more. Another order
                 takes another Idempotency-Key.
 

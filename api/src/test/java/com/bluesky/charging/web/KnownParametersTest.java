@@ -45,6 +45,19 @@ class KnownParametersTest extends ApiTest {
     }
 
     @Test
+    void what_has_one_value_may_be_there_once() throws Exception {
+        Api app = newCustomer(sandbox.path("operatorId").asString());
+
+        Api.Answer refused =
+                app.get("/v1/orders?limit=1&userId=a&%6Cimit=1&limit=2&userId=a")
+                        .expectProblem(400, "INVALID_PARAMETER");
+
+        assertThat(refused.body().path("errors").valueStream())
+                .extracting(error -> error.path("parameter").asString())
+                .containsExactly("limit", "userId");
+    }
+
+    @Test
     void an_operation_without_query_parameters_takes_none() throws Exception {
         Api app = newCustomer(sandbox.path("operatorId").asString());
 

@@ -39,6 +39,9 @@ class OpenApiTest extends ApiTest {
                 JSON.writerWithDefaultPrettyPrinter().writeValueAsString(served) + "\n");
     }
 
+    /** For browsers and servlets, not for clients. */
+    private static final Set<Class<?>> PAGES = Set.of(ErrorPage.class, Entrance.class);
+
     @Test
     void the_description_has_exactly_the_operations_that_are_mapped() throws Exception {
         JsonNode paths = anonymous().get("/v1/openapi.json").expect(200).body().path("paths");
@@ -129,7 +132,7 @@ class OpenApiTest extends ApiTest {
         mappings.getHandlerMethods()
                 .forEach((RequestMappingInfo mapping, HandlerMethod handler) -> {
                     if (handler.getBeanType().getPackageName().startsWith("com.bluesky.charging")
-                            && handler.getBeanType() != ErrorPage.class) {
+                            && !PAGES.contains(handler.getBeanType())) {
                         for (String path : mapping.getPatternValues()) {
                             for (RequestMethod method :
                                     mapping.getMethodsCondition().getMethods()) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** Whatever is wrong with a request, the answer is a problem document with a code of its own. */
 class ProblemDocumentsTest extends ApiTest {
@@ -85,6 +86,51 @@ class ProblemDocumentsTest extends ApiTest {
         api.postText("/v1/orders", "{\"deviceId\":\"d\",\"connectorId\":1.5}", "guess")
                 .expectProblem(400, "UNREADABLE_JSON")
                 .expectPointer("/connectorId");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "1.5", "true", "[\"Ada\"]"})
+    void a_text_is_not_guessed_from_anything_else(String name) throws Exception {
+        Api.Answer answer =
+                api.postText("/v1/users", "{\"name\":" + name + "}", "text")
+                        .expectProblem(400, "UNREADABLE_JSON")
+                        .expectPointer("/name");
+
+        assertThat(answer.body().toString()).contains("The value must be a text");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v1/orders?status=DONE | status | must be one of: REQUESTED, ",
+                "/v1/orders?status=FAILED&status=DONE | status | must be one of: REQUESTED, ",
+                "/v1/sites?amenity=POOL | amenity | must be one of: ",
+                "/v1/users?status=GONE | status | must be one of: ",
+                "/v1/orders?updatedSince=yesterday | updatedSince | RFC 3339, such as 20",
+                "/v1/orders?limit=abc | limit | whole number from -2147483648 to 2147483647",
+                "/v1/orders?limit=3000000000 | limit | whole number",
+                "/v1/sites?freeConnectors=maybe | freeConnectors | true or false",
+                "/v1/users/user-1?minVersion=a | minVersion | whole number",
+                "/v1/users/user-1?minVersion=-1 | minVersion | greater than or equal to 0",
+                "/v1/orders?limit=5&limit=6 | limit | may be there once",
+                "/v1/devices/d/connectors/x/price-plan | connectorId | whole number"
+            })
+    void a_parameter_of_another_type_is_answered_with_what_it_must_be(
+            String address, String parameter, String detail) throws Exception {
+        Api.Answer answer = api.get(address).expectProblem(400, "INVALID_PARAMETER");
+
+        JsonNode error = answer.body().path("errors").path(0);
+        assertThat(error.path("parameter").asString("")).isEqualTo(parameter);
+        assertThat(error.path("detail").asString("")).contains(detail);
+    }
+
+    @Test
+    void a_body_where_there_is_none_is_refused_unless_it_says_nothing() throws Exception {
+        String stop = "/v1/orders/ord-unknown/stop";
+        api.postText(stop, "{\"reason\":\"late\"}", "body").expectProblem(400, "UNKNOWN_FIELD");
+        api.postText(stop, " { } ", "body").expectProblem(404, "NOT_FOUND");
+        api.postText(stop, "", "body").expectProblem(404, "NOT_FOUND");
     }
 
     @Test

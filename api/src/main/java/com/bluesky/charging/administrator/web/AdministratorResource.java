@@ -32,6 +32,7 @@ import com.bluesky.charging.web.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -138,7 +139,7 @@ class AdministratorResource {
     AdministratorView get(
             @PathVariable String operatorId,
             @PathVariable String administratorId,
-            @RequestParam(required = false) @Nullable Long minVersion,
+            @RequestParam(required = false) @PositiveOrZero @Nullable Long minVersion,
             Caller caller) {
         caller.requireManages(operatorId);
         return queries.get(

@@ -33,6 +33,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
@@ -177,7 +178,7 @@ class ApiKeyResource {
     ApiKeyView get(
             @PathVariable String customerId,
             @PathVariable String keyId,
-            @RequestParam(required = false) @Nullable Long minVersion,
+            @RequestParam(required = false) @PositiveOrZero @Nullable Long minVersion,
             Caller caller) {
         return queries.get(
                 new FindApiKey(caller.managedOperator(), customerId, keyId),
@@ -194,7 +195,7 @@ class ApiKeyResource {
             summary = "Replace an API key by a new one",
             description =
                     "The new key has the scopes of the former, its end and its addresses unless you"
-                            + " say others, and is shown once. Who rotates the key that it calls"
+                            + " say others, which takes a body, and is shown once. Who rotates the key that it calls"
                             + " with gets no later end and no other addresses, and an overlap of at"
                             + " least 60 seconds. The former lives on for the overlap, so that"
                             + " servers can change over one by one; revoke it when they have. At"
@@ -204,8 +205,9 @@ class ApiKeyResource {
             @PathVariable String customerId,
             @PathVariable String keyId,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
-            @Valid @RequestBody RotationRequest body,
+            @Valid @RequestBody(required = false) @Nullable RotationRequest body,
             Caller caller) {
+        RotationRequest asked = body == null ? RotationRequest.USUAL : body;
         ApiKeyView former =
                 queries.target(
                         new FindApiKey(caller.managedOperator(), customerId, keyId),
@@ -213,11 +215,11 @@ class ApiKeyResource {
         Set<Scope> scopes = scopesOf(former, caller);
         boolean own = keyId.equals(caller.keyId());
         if (own) {
-            requireTimeToRotateAgain(body.overlap());
+            requireTimeToRotateAgain(asked.overlap());
         }
         KeyBounds bounds = KeyBounds.of(expiryOf(former, caller), former, own);
-        List<AddressRange> allowed = bounds.addresses(body.allowedAddresses());
-        Instant expiresAt = bounds.expiry(body.expiresAt());
+        List<AddressRange> allowed = bounds.addresses(asked.allowedAddresses());
+        Instant expiresAt = bounds.expiry(asked.expiresAt());
         String successorId = ApiKey.idOf(caller.idOf("key", key));
         Optional<String> secret =
                 apiKeys.prepare(
@@ -237,8 +239,9 @@ class ApiKeyResource {
                                 KeyFields.texts(scopes),
                                 allowed.stream().map(AddressRange::text).toList(),
                                 expiresAt,
-                                body.overlap(),
-                                fingerprints.of("rotate-api-key " + customerId + " " + keyId, body),
+                                asked.overlap(),
+                                fingerprints.of(
+                                        "rotate-api-key " + customerId + " " + keyId, asked),
                                 // The end of the former key follows from it, and is told in several
                                 // places.
                                 clock.instant().truncatedTo(ChronoUnit.MILLIS)),
@@ -379,6 +382,9 @@ class ApiKeyResource {
                                     "When the new key expires. Without it when the former was"
                                             + " to.")
                     @Nullable Instant expiresAt) {
+
+        /** What holds when the request says nothing. */
+        private static final RotationRequest USUAL = new RotationRequest(null, null, null);
 
         long overlap() {
             return overlapSeconds == null ? OVERLAP_DEFAULT_SECONDS : overlapSeconds;

@@ -31,6 +31,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
@@ -180,7 +181,7 @@ class DeviceResource {
     @Operation(summary = "Read a device with its connectors and their tariffs")
     Device get(
             @PathVariable String deviceId,
-            @RequestParam(required = false) @Nullable Long minVersion,
+            @RequestParam(required = false) @PositiveOrZero @Nullable Long minVersion,
             Caller caller) {
         return Device.of(
                 queries.get(

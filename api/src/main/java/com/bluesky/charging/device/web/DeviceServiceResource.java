@@ -105,20 +105,24 @@ class DeviceServiceResource {
             summary = "Give a pile another password",
             description =
                     "It is shown once; a repeat of the request answers without it. The former one"
-                            + " is good for overlapSeconds more, a day without it. With 0 it ends at"
+                            + " is good for overlapSeconds more, a day without it or without a body. With 0 it ends at"
                             + " once, and the link that it opened is closed within seconds.")
     NewPassword rotate(
             @PathVariable String deviceId,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
-            @Valid @RequestBody Rotation body,
+            @Valid @RequestBody(required = false) @Nullable Rotation body,
             Caller caller) {
+        Rotation asked = body == null ? Rotation.USUAL : body;
         FindDevice find = new FindDevice(caller.tenant(), deviceId);
         queries.target(find, DeviceView.class);
         Instant now = clock.instant();
-        Fingerprint fingerprint = fingerprints.of("rotate-password " + deviceId, body);
+        Fingerprint fingerprint = fingerprints.of("rotate-password " + deviceId, asked);
         PasswordRotation rotation =
                 passwords.prepareRotation(
-                        caller.idOf("rotation", key), deviceId, fingerprint, body.formerUntil(now));
+                        caller.idOf("rotation", key),
+                        deviceId,
+                        fingerprint,
+                        asked.formerUntil(now));
         if (rotation.deviceVersion() != null) {
             return NewPassword.of(rotation, null, rotation.deviceVersion());
         }
@@ -147,6 +151,9 @@ class DeviceServiceResource {
                     @Min(0)
                     @Max(DeviceCommand.PASSWORD_OVERLAP_MAX_SECONDS)
                     @Nullable Integer overlapSeconds) {
+
+        /** What holds when the request says nothing. */
+        private static final Rotation USUAL = new Rotation(null);
 
         private @Nullable Instant formerUntil(Instant now) {
             int seconds = overlapSeconds == null ? OVERLAP_DEFAULT_SECONDS : overlapSeconds;

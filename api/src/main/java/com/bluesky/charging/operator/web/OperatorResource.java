@@ -26,6 +26,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
@@ -113,7 +114,7 @@ class OperatorResource {
     @Operation(summary = "Read an operator", description = "An operator reads itself only.")
     OperatorView get(
             @PathVariable String operatorId,
-            @RequestParam(required = false) @Nullable Long minVersion,
+            @RequestParam(required = false) @PositiveOrZero @Nullable Long minVersion,
             Caller caller) {
         caller.requireManages(operatorId);
         return queries.get(

@@ -2,13 +2,17 @@ package com.bluesky.charging.order.web;
 
 import com.bluesky.charging.device.contract.DeviceView;
 import com.bluesky.charging.device.contract.FindDevice;
+import com.bluesky.charging.kernel.Refused;
 import com.bluesky.charging.kernel.Tenant;
 import com.bluesky.charging.operator.contract.FindOperator;
 import com.bluesky.charging.operator.contract.OperatorView;
 import com.bluesky.charging.order.contract.Bill;
 import com.bluesky.charging.order.contract.BillList;
 import com.bluesky.charging.order.contract.FindBill;
+import com.bluesky.charging.order.contract.FindOrder;
 import com.bluesky.charging.order.contract.ListBills;
+import com.bluesky.charging.order.contract.OrderRefusal.OrderHasNoBill;
+import com.bluesky.charging.order.contract.OrderView;
 import com.bluesky.charging.order.web.pdf.BillNames;
 import com.bluesky.charging.order.web.pdf.BillPdf;
 import com.bluesky.charging.site.contract.FindSite;
@@ -71,7 +75,13 @@ class BillResource {
             Caller caller) {
         return queries.find(new FindBill(caller.tenant(), orderId), Bill.class)
                 .map(bill -> answer(bill, headers, caller.tenant()))
-                .orElseThrow(Queries::notFound);
+                .orElseThrow(() -> noBill(orderId, caller));
+    }
+
+    private RuntimeException noBill(String orderId, Caller caller) {
+        return queries.find(new FindOrder(caller.tenant(), orderId), OrderView.class)
+                .<RuntimeException>map(order -> new Refused(new OrderHasNoBill(order.status())))
+                .orElseGet(Queries::notFound);
     }
 
     @GetMapping("/bills")

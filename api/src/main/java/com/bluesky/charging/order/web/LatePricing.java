@@ -9,5 +9,7 @@ import jakarta.validation.constraints.Size;
  *
  * @param planId its published version of now is what is pinned
  */
-@Schema(name = "LatePricing", example = "{\"planId\":\"plan-0123456789abcdef\"}")
+@Schema(
+        name = "LatePricing",
+        example = "{\"planId\":\"plan-3e4f5061-7283-5495-a6b7-c8d9e0f10213\"}")
 record LatePricing(@NotBlank @Size(max = 100) String planId) {}

@@ -1,6 +1,7 @@
 package com.bluesky.charging.order.web;
 
 import com.bluesky.charging.customer.contract.PaymentMode;
+import com.bluesky.charging.kernel.PageRequest;
 import com.bluesky.charging.order.contract.BeganBy;
 import com.bluesky.charging.order.contract.FindOrder;
 import com.bluesky.charging.order.contract.ListOrders;
@@ -19,7 +20,9 @@ import com.bluesky.charging.web.RequiresScope;
 import com.bluesky.charging.web.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +111,7 @@ class OrderResource {
     @Operation(summary = "Read an order")
     OrderView get(
             @PathVariable String orderId,
-            @RequestParam(required = false) @Nullable Long minVersion,
+            @RequestParam(required = false) @PositiveOrZero @Nullable Long minVersion,
             Caller caller) {
         FindOrder order = new FindOrder(caller.tenant(), orderId);
         // A start answers before its order can be read, and the next thing that a client does is
@@ -126,7 +129,8 @@ class OrderResource {
             @Parameter(description = "Only what was recorded at this instant or later.")
                     @RequestParam(required = false)
                     @Nullable Instant updatedSince,
-            @RequestParam(required = false) @Nullable Integer limit,
+            @Schema(maximum = "" + PageRequest.SAMPLES_LIMIT_MAX) @RequestParam(required = false)
+                    @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
         String list = "samples/" + orderId;
@@ -136,7 +140,11 @@ class OrderResource {
                                         caller.tenant(),
                                         orderId,
                                         updatedSince,
-                                        cursors.page(list, limit, cursor)),
+                                        cursors.page(
+                                                list,
+                                                limit,
+                                                PageRequest.SAMPLES_LIMIT_MAX,
+                                                cursor)),
                                 SamplePage.class)
                         .orElseThrow(Queries::notFound);
         return new Page<>(page.items(), cursors.next(list, page.next()));

@@ -1,5 +1,8 @@
 package com.bluesky.charging.price.web;
 
+import com.bluesky.charging.device.contract.DeviceView;
+import com.bluesky.charging.device.contract.DeviceView.ConnectorView;
+import com.bluesky.charging.device.contract.FindDevice;
 import com.bluesky.charging.kernel.Refused;
 import com.bluesky.charging.kernel.Written;
 import com.bluesky.charging.price.contract.FindHoldingPricePlan;
@@ -12,6 +15,7 @@ import com.bluesky.charging.price.contract.PriceAssignmentView;
 import com.bluesky.charging.price.contract.PricePlanView;
 import com.bluesky.charging.price.contract.PriceRefusal.NoPricePlanHolds;
 import com.bluesky.charging.price.contract.PriceTarget;
+import com.bluesky.charging.price.contract.Tariff;
 import com.bluesky.charging.web.Caller;
 import com.bluesky.charging.web.Commands;
 import com.bluesky.charging.web.Queries;
@@ -22,9 +26,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -77,7 +83,7 @@ class AssignmentResource {
     @Operation(summary = "Read the price plan of an operator", description = HOLDS)
     HoldingPricePlan ofOperator(
             @PathVariable String operatorId,
-            @RequestParam(required = false) @Nullable Long minVersion,
+            @RequestParam(required = false) @PositiveOrZero @Nullable Long minVersion,
             Caller caller) {
         return holding(places.operator(operatorId, caller), minVersion, caller);
     }
@@ -105,7 +111,7 @@ class AssignmentResource {
     @Operation(summary = "Read the price plan of a site", description = HOLDS)
     HoldingPricePlan ofSite(
             @PathVariable String siteId,
-            @RequestParam(required = false) @Nullable Long minVersion,
+            @RequestParam(required = false) @PositiveOrZero @Nullable Long minVersion,
             Caller caller) {
         return holding(places.site(siteId, caller), minVersion, caller);
     }
@@ -133,7 +139,7 @@ class AssignmentResource {
     @Operation(summary = "Read the price plan of a device", description = HOLDS)
     HoldingPricePlan ofDevice(
             @PathVariable String deviceId,
-            @RequestParam(required = false) @Nullable Long minVersion,
+            @RequestParam(required = false) @PositiveOrZero @Nullable Long minVersion,
             Caller caller) {
         return holding(places.device(deviceId, caller), minVersion, caller);
     }
@@ -162,7 +168,7 @@ class AssignmentResource {
     HoldingPricePlan ofConnector(
             @PathVariable String deviceId,
             @PathVariable int connectorId,
-            @RequestParam(required = false) @Nullable Long minVersion,
+            @RequestParam(required = false) @PositiveOrZero @Nullable Long minVersion,
             Caller caller) {
         return holding(places.connector(deviceId, connectorId, caller), minVersion, caller);
     }
@@ -219,7 +225,41 @@ class AssignmentResource {
                 PriceAssignmentView.class,
                 PriceAssignmentView::version,
                 written.version());
+        awaitPriced(target, body.planId(), caller);
         return written;
+    }
+
+    /**
+     * So that a charge can be started at once; of a whole site or operator nobody waits for all.
+     */
+    private void awaitPriced(PriceTarget target, String planId, Caller caller) {
+        FindDevice device = new FindDevice(caller.tenant(), target.id());
+        switch (target.kind()) {
+            case CONNECTOR ->
+                    queries.awaitState(
+                            device,
+                            DeviceView.class,
+                            view ->
+                                    view.connectors().stream()
+                                            .anyMatch(connector ->
+                                                    Objects.equals(
+                                                                    connector.connectorId(),
+                                                                    target.connectorId())
+                                                            && hasPlan(connector, planId)));
+            case DEVICE ->
+                    queries.awaitState(
+                            device,
+                            DeviceView.class,
+                            view ->
+                                    view.connectors().stream()
+                                            .allMatch(connector -> connector.tariff() != null));
+            case SITE, OPERATOR -> {}
+        }
+    }
+
+    private static boolean hasPlan(ConnectorView connector, String planId) {
+        Tariff tariff = connector.tariff();
+        return tariff != null && tariff.planId().equals(planId);
     }
 
     private void unassign(List<PriceTarget> nearestFirst, Caller caller) {

@@ -35,6 +35,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
@@ -206,7 +207,7 @@ class PricePlanResource {
     @Operation(summary = "Read a price plan with its current prices")
     PricePlanView get(
             @PathVariable String planId,
-            @RequestParam(required = false) @Nullable Long minVersion,
+            @RequestParam(required = false) @PositiveOrZero @Nullable Long minVersion,
             Caller caller) {
         return queries.get(
                 new FindPricePlan(caller.tenant(), planId),

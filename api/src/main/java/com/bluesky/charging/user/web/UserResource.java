@@ -32,6 +32,7 @@ import com.bluesky.charging.web.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -169,7 +170,7 @@ class UserResource {
     @Operation(summary = "Read a user")
     UserView get(
             @PathVariable String userId,
-            @RequestParam(required = false) @Nullable Long minVersion,
+            @RequestParam(required = false) @PositiveOrZero @Nullable Long minVersion,
             Caller caller) {
         return queries.get(
                 new FindUser(caller.tenant(), userId),

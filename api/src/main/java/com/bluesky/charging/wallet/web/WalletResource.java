@@ -27,6 +27,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ class WalletResource {
     @Operation(summary = "Read the wallet of a user")
     WalletView get(
             @PathVariable String userId,
-            @RequestParam(required = false) @Nullable Long minVersion,
+            @RequestParam(required = false) @PositiveOrZero @Nullable Long minVersion,
             Caller caller) {
         return queries.get(
                 new FindWallet(caller.tenant(), userId),

@@ -24,7 +24,31 @@ public sealed interface OrderRefusal extends Refusal {
             return "The order is "
                     + status
                     + ". A charge is billed, and corrected, once it has ended; one that runs is"
-                    + " stopped by POST /v1/orders/{orderId}/stop.";
+                    + " stopped by POST /v1/orders/{orderId}/stop. For one that FAILED there is"
+                    + " nothing to bill; start another by POST /v1/orders.";
+        }
+    }
+
+    /** There is no bill yet, or there will never be one. */
+    record OrderHasNoBill(OrderStatus status) implements OrderRefusal {
+
+        @Override
+        public String code() {
+            return "ORDER_HAS_NO_BILL";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+
+        @Override
+        public String detail() {
+            return "The order is "
+                    + status
+                    + ". Its bill is made when the charge has ended and is settled, and one that"
+                    + " FAILED gets none. GET /v1/orders/{orderId}/stream tells when it is"
+                    + " SETTLED.";
         }
     }
 
