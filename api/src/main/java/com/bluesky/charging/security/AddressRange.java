@@ -45,8 +45,10 @@ public record AddressRange(InetAddress network, int prefixBits) {
             return Optional.empty();
         }
         try {
-            // The zone of a link-local address says through which interface, not from whom.
-            return Optional.of(InetAddress.ofLiteral(literal.replaceFirst("%.*$", "")));
+            // A server may put IPv6 between brackets, as in a URI. The zone of a link-local address
+            // says through which interface, not from whom.
+            String bare = literal.replaceFirst("^\\[(.*)]$", "$1").replaceFirst("%.*$", "");
+            return Optional.of(InetAddress.ofLiteral(bare));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import com.bluesky.charging.web.Caller;
 import com.bluesky.charging.web.Problems;
 import com.bluesky.charging.web.RequestIds;
 import com.bluesky.charging.web.RequestProblem;
+import com.bluesky.charging.web.UnreadBody;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -52,11 +53,16 @@ class SecurityConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<UnreadBody> unreadBody() {
+        return Stage.UNREAD_BODY.register(new UnreadBody());
+    }
+
+    @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit(Problems problems) {
         return Stage.BODY_LIMIT.register(new BodyLimit(problems));
     }
 
-    /** Filters are made before the database is there, and Tomcat complains when they need it. */
+    /** Filters are made before the database is there, and a start fails when they need it. */
     @Bean
     FilterRegistrationBean<AllowedAddress> allowedAddress(
             ObjectProvider<KeyStates> keys, RateLimits limits, Problems problems) {

@@ -10,6 +10,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 enum Stage {
     /** The id under which everything that follows is told. */
     REQUEST_ID(-1000),
+    /** Around all that may refuse a request without reading its body. */
+    UNREAD_BODY(-975),
     /** How often an address may ask for tokens, before anything is read of what it asks. */
     ADDRESS_LIMIT(-950),
     /** Nothing is read of a body that is too large. */

@@ -100,7 +100,7 @@ final class KnownParameters implements HandlerInterceptor {
         return name;
     }
 
-    /** The names in a query. The body is left alone: to ask Tomcat may read a form out of it. */
+    /** The names in a query. The body is left alone: to ask Jetty may read a form out of it. */
     private static Stream<String> sent(@Nullable String query) {
         return query == null
                 ? Stream.empty()

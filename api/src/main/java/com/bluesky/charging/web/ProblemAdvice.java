@@ -3,7 +3,7 @@ package com.bluesky.charging.web;
 import com.bluesky.charging.kernel.Refused;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.tomcat.util.http.InvalidParameterException;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,11 +50,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(rejected.problem(requestId(request)), new HttpHeaders());
     }
 
-    /** Tomcat reads the query when somebody asks for it, and may find that it is none. */
+    /** Jetty reads the query when somebody asks for it, and may find that it is none. */
     @ExceptionHandler
-    ResponseEntity<Object> malformed(InvalidParameterException failure, WebRequest request) {
-        RequestProblem type = RequestProblem.MALFORMED_REQUEST;
-        return answer(new RequestRejected(type).problem(requestId(request)), new HttpHeaders());
+    ResponseEntity<Object> malformed(HttpException.RuntimeException failure, WebRequest request) {
+        HttpStatusCode status = HttpStatusCode.valueOf(failure.getCode());
+        return answer(ofStatus(status, requestId(request)), new HttpHeaders());
     }
 
     @ExceptionHandler

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -68,15 +68,9 @@ class WebConfiguration implements WebMvcConfigurer {
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }
 
-    /** What Tomcat refuses by itself gets a problem document too. */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatErrors() {
-        return factory ->
-                factory.addContextCustomizers(context -> {
-                    if (context.getParent() instanceof org.apache.catalina.core.StandardHost host) {
-                        host.setErrorReportValveClass(TomcatErrors.class.getName());
-                    }
-                });
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> jetty() {
+        return new JettySettings();
     }
 
     /** What is sent empty is as good as not sent. */

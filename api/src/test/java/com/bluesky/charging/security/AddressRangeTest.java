@@ -23,7 +23,8 @@ class AddressRangeTest {
         "2001:db8::1/128, 2001:db8::1, 2001:db8:0:0:0:0:0:1, 2001:db8::2",
         "::/0, ::, ffff::1, 203.0.113.1",
         "203.0.113.0/24, ::ffff:203.0.113.1, 203.0.113.1, ::203.0.113.1",
-        "fe80::/10, fe80::1%eth0, fe80::1, fec0::1"
+        "fe80::/10, fe80::1%eth0, fe80::1, fec0::1",
+        "fe80::/10, [fe80::1%eth0], [fe80::1], [fec0::1]"
     })
     void addresses_up_to_both_ends_lie_in_a_range_and_the_next_one_does_not(
             String range, String inside, String alsoInside, String outside) {

@@ -109,6 +109,7 @@ class RateLimitTest extends ApiTest {
         "203.0.113.7, 203.0.113.8, false",
         "2001:db8:1:2::1, 2001:db8:1:2:ffff::9, true",
         "2001:db8:1:2::1, 2001:db8:1:3::1, false",
+        "[2001:db8:1:2::1], 2001:db8:1:2:ffff::9, true",
         "::ffff:203.0.113.7, ::ffff:203.0.113.8, false"
     })
     void a_network_of_ipv6_counts_as_one_address(String one, String other, boolean same) {

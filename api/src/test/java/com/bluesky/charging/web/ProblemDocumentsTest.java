@@ -205,6 +205,17 @@ class ProblemDocumentsTest extends ApiTest {
     }
 
     @Test
+    void a_refusal_arrives_although_the_body_was_not_wanted() throws Exception {
+        String body = "{\"name\":\"Ada\"}" + " ".repeat(BodyLimit.MAX_BODY_BYTES / 2);
+
+        for (int i = 0; i < 5; i++) {
+            anonymous()
+                    .postText("/v1/users", body, "stranger")
+                    .expectProblem(401, "TOKEN_REQUIRED");
+        }
+    }
+
+    @Test
     void a_post_without_an_idempotency_key_is_refused() throws Exception {
         api.send(
                         api.request("/v1/users")
@@ -292,18 +303,26 @@ class ProblemDocumentsTest extends ApiTest {
 
         assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
         assertThat(answer).contains("\"code\":\"MALFORMED_REQUEST\"").contains("\"requestId\":\"");
-        assertThat(answer).doesNotContain("Tomcat", "html", "Exception");
+        assertThat(answer).doesNotContain("Jetty", "html", "Exception");
     }
 
     @Test
-    void headers_that_are_too_large_are_a_malformed_request() throws Exception {
-        assertThat(
-                        raw(
-                                "GET /v1/sites HTTP/1.1\r\nHost: localhost\r\nX-Large: "
-                                        + "x".repeat(17 * 1024)
-                                        + "\r\n\r\n"))
-                .startsWith("HTTP/1.1 4")
-                .contains("MALFORMED_REQUEST");
+    void headers_of_15_kib_are_read_and_of_17_are_a_malformed_request() throws Exception {
+        assertThat(raw(large(15))).startsWith("HTTP/1.1 401").contains("TOKEN_REQUIRED");
+        assertThat(raw(large(17))).startsWith("HTTP/1.1 400").contains("MALFORMED_REQUEST");
+    }
+
+    private static String large(int kib) {
+        return "GET /v1/sites HTTP/1.1\r\nHost: localhost\r\nX-Large: "
+                + "x".repeat(kib * 1024)
+                + "\r\n\r\n";
+    }
+
+    @Test
+    void a_server_is_also_called_by_a_name_that_its_certificate_does_not_have() throws Exception {
+        assertThat(raw("GET /v1/sites HTTP/1.1\r\nHost: charging.example\r\n\r\n"))
+                .startsWith("HTTP/1.1 401")
+                .contains("TOKEN_REQUIRED");
     }
 
     private String raw(String request) throws Exception {

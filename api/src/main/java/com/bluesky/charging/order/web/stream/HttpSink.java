@@ -18,6 +18,7 @@ final class HttpSink implements Sink {
     private final AsyncContext async;
     private final HttpServletResponse response;
     private volatile @Nullable IOException broken;
+    private volatile boolean closed;
 
     HttpSink(AsyncContext async, HttpServletResponse response) {
         this.async = async;
@@ -42,10 +43,14 @@ final class HttpSink implements Sink {
         if (before != null) {
             throw before;
         }
+        if (closed) {
+            // The container may use its buffers for another answer by now.
+            throw new IOException("The answer is over.");
+        }
         try {
             response.getOutputStream().write(bytes);
             response.flushBuffer();
-        } catch (IllegalStateException | NullPointerException e) {
+        } catch (IllegalStateException e) {
             // The container took the answer back because its connection broke.
             throw new IOException("The answer is over.", e);
         }
@@ -53,6 +58,7 @@ final class HttpSink implements Sink {
 
     @Override
     public void close() {
+        closed = true;
         try {
             async.complete();
         } catch (IllegalStateException e) {

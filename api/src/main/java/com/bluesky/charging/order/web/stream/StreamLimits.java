@@ -13,7 +13,7 @@ final class StreamLimits {
 
     /**
      * A stream holds a connection, its buffers and up to {@link #QUEUE_MAX} messages; with as many
-     * as this, the connector still has connections left for requests (8,192, Tomcat's default).
+     * as this, the connector still has connections left for requests (8,192; application.yml).
      */
     static final int STREAMS_PER_NODE = 5_000;
 
