@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WeeklySchedule {
 
+    /** Tariffs whose schedules are kept: each reading of a charge asks for the one of its order. */
+    static final int KEPT_MAX = 1_000;
+
+    private static final RecentSchedules KEPT = new RecentSchedules(KEPT_MAX);
+
     private final WeekSpans energy;
     private final WeekSpans service;
     private final @Nullable String flatPrice;
@@ -49,6 +54,10 @@ public final class WeeklySchedule {
      *     TariffProblem}
      */
     public static WeeklySchedule of(Tariff tariff) {
+        return KEPT.of(tariff, WeeklySchedule::made);
+    }
+
+    private static WeeklySchedule made(Tariff tariff) {
         TariffProblem.in(tariff.components())
                 .ifPresent(problem -> {
                     throw new IllegalArgumentException(problem);
