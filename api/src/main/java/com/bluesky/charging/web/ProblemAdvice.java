@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -58,11 +59,15 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> failed(Exception failure, WebRequest request) throws Exception {
+    @Nullable ResponseEntity<Object> failed(Exception failure, WebRequest request)
+            throws Exception {
         if (failure instanceof AuthenticationException
                 || failure instanceof AccessDeniedException) {
             // Security answers these itself, also when they come from behind its filters.
             throw failure;
+        }
+        if (isClientGone(failure)) {
+            return null;
         }
         String requestId = requestId(request);
         LOG.error("Request {} failed.", requestId, failure);
@@ -77,11 +82,25 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        if (isClientGone(failure)) {
+            return null;
+        }
         Problem problem = problem(failure, status, requestId(request));
         if (problem.status() == ServerProblem.INTERNAL_ERROR.status().value()) {
             LOG.error("Request {} failed.", problem.requestId(), failure);
         }
         return answer(problem, headers);
+    }
+
+    /** Nobody is there to be answered, and a client that hangs up is no failure of ours. */
+    private static boolean isClientGone(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AsyncRequestNotUsableException) {
+                LOG.debug("A client hung up before it had its answer.", failure);
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Problem problem(Exception failure, HttpStatusCode status, String requestId) {
