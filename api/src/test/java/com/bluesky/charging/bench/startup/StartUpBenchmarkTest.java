@@ -16,7 +16,7 @@ class StartUpBenchmarkTest {
     private static final Resident RESTED = new Resident(1, 1);
 
     @Test
-    void the_median_start_and_all_that_is_resident_are_held_against_their_aims() {
+    void the_median_start_and_all_that_stays_resident_are_held_against_their_aims() {
         assertThat(figures(7_999, new Resident(300_000, 90_624)).verdicts())
                 .extracting(Verdict::reached)
                 .containsExactly(true, true);
@@ -25,9 +25,13 @@ class StartUpBenchmarkTest {
                 .containsExactly(false, false);
     }
 
-    private static Figures figures(long medianMillis, Resident worked) {
+    private static Figures figures(long medianMillis, Resident quiet) {
         return new Figures(
-                List.of(start(20_000), start(medianMillis), start(1_000)), RESTED, worked, 0);
+                List.of(start(20_000), start(medianMillis), start(1_000)),
+                RESTED,
+                new Resident(1_000_000, 1),
+                quiet,
+                0);
     }
 
     private static Start start(long millis) {
