@@ -45,6 +45,7 @@ class ProcessorConfiguration {
     private static final int BATCH = 200;
     private static final int WORKERS = 4;
 
+    private final Bundles bundles = new Bundles();
     private final Map<ProcessingSide, Tokens> tokens = new EnumMap<>(ProcessingSide.class);
     private final Serializer general;
     private final Serializer eventSerializer;
@@ -103,6 +104,15 @@ class ProcessorConfiguration {
                 // That nothing of a stream is parked is then not asked for each of its events.
                 .registerDeadLetteringEventHandlerInvokerConfiguration(
                         group.name(), (axon, invoker) -> invoker.enableSequenceIdentifierCache());
+        // What does things once never has much before it that is for it to do.
+        if (!group.onlyOnce()) {
+            processing.registerPooledStreamingEventProcessorConfiguration(
+                    group.name(),
+                    (axon, builder) ->
+                            builder.messageSource(bundles.of(axon, group.name(), side.claimed()))
+                                    // A bundle may take longer than others respect a claim.
+                                    .enableCoordinatorClaimExtension());
+        }
         if (group.ownSequence()) {
             processing.registerSequencingPolicy(group.name(), axon -> sequence(group));
         }

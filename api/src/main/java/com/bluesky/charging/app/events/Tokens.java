@@ -14,8 +14,14 @@ import org.springframework.transaction.PlatformTransactionManager;
  *
  * @param dataSource whose connections see the side's schema
  * @param transactions of which a token and the rows that were written up to it are one
+ * @param store of the processors
+ * @param claimed where segments were when they were claimed
  */
-record Tokens(DataSource dataSource, TransactionManager transactions, TokenStore store) {
+record Tokens(
+        DataSource dataSource,
+        TransactionManager transactions,
+        TokenStore store,
+        ClaimedTokens claimed) {
 
     /**
      * Keeps tokens in a side's schema.
@@ -27,20 +33,20 @@ record Tokens(DataSource dataSource, TransactionManager transactions, TokenStore
             PlatformTransactionManager transactions,
             Serializer serializer,
             String node) {
-        return new Tokens(
-                dataSource,
-                new SpringTransactionManager(transactions),
-                JdbcTokenStore.builder()
-                        .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
-                        .schema(Schemas.tokens())
-                        .contentType(byte[].class)
-                        .serializer(serializer)
-                        .nodeId(node)
-                        .build());
+        ClaimedTokens claimed =
+                new ClaimedTokens(
+                        JdbcTokenStore.builder()
+                                .connectionProvider(
+                                        new SpringDataSourceConnectionProvider(dataSource))
+                                .schema(Schemas.tokens())
+                                .contentType(byte[].class)
+                                .serializer(serializer)
+                                .nodeId(node));
+        return new Tokens(dataSource, new SpringTransactionManager(transactions), claimed, claimed);
     }
 
     /** The same for processors that may handle an event again. */
     Tokens nowAndThen() {
-        return new Tokens(dataSource, transactions, new SparseTokens(store));
+        return new Tokens(dataSource, transactions, new SparseTokens(store), claimed);
     }
 }

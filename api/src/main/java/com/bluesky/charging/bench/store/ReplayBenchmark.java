@@ -99,7 +99,7 @@ public final class ReplayBenchmark implements Benchmark {
     }
 
     /** One number for all rows of each table, whatever their order. */
-    private static List<String> digests(JdbcClient tables) {
+    static List<String> digests(JdbcClient tables) {
         return TABLES.stream()
                 .map(table ->
                         tables.sql(

@@ -6,20 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.LinkedBlockingDeque;
-import java.util.concurrent.TimeUnit;
-import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventhandling.GenericTrackedEventMessage;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingEventStream;
 import org.junit.jupiter.api.Test;
 
 class SelectiveStreamTest {
 
-    private final Queued all = new Queued();
+    private final QueuedEvents all = new QueuedEvents();
     private final SelectiveStream stream = new SelectiveStream(all);
 
     @Test
@@ -27,7 +19,7 @@ class SelectiveStreamTest {
         all.add("text", 1, "more");
         assertThat(rest()).containsExactly(0L, 1L, 2L);
 
-        stream.skipMessagesWithPayloadTypeOf(all.made.getFirst());
+        stream.skipMessagesWithPayloadTypeOf(all.made().getFirst());
         all.add("text", 4, "more", 5);
 
         assertThat(rest()).containsExactly(4L, 6L);
@@ -37,9 +29,9 @@ class SelectiveStreamTest {
     void what_is_peeked_at_is_what_comes_next() throws Exception {
         all.add(1);
 
-        assertThat(stream.peek()).contains(all.made.getFirst());
-        assertThat(stream.peek()).contains(all.made.getFirst());
-        assertThat(stream.nextAvailable()).isEqualTo(all.made.getFirst());
+        assertThat(stream.peek()).contains(all.made().getFirst());
+        assertThat(stream.peek()).contains(all.made().getFirst());
+        assertThat(stream.nextAvailable()).isEqualTo(all.made().getFirst());
         assertThat(stream.peek()).isEmpty();
     }
 
@@ -52,7 +44,7 @@ class SelectiveStreamTest {
         assertThat(rest()).as("at the bound").isEmpty();
 
         all.add("text");
-        assertThat(rest()).as("one past it").containsExactly((long) all.made.size() - 1);
+        assertThat(rest()).as("one past it").containsExactly((long) all.made().size() - 1);
     }
 
     @Test
@@ -63,7 +55,7 @@ class SelectiveStreamTest {
 
         await().atMost(Duration.ofSeconds(20)).until(stream::hasNextAvailable);
 
-        assertThat(rest()).containsExactly((long) all.made.size() - 1);
+        assertThat(rest()).containsExactly((long) all.made().size() - 1);
     }
 
     @Test
@@ -77,7 +69,7 @@ class SelectiveStreamTest {
     private void leaveOutTexts() throws InterruptedException {
         all.add("text");
         assertThat(rest()).hasSize(1);
-        stream.skipMessagesWithPayloadTypeOf(all.made.getFirst());
+        stream.skipMessagesWithPayloadTypeOf(all.made().getFirst());
     }
 
     private List<Long> rest() throws InterruptedException {
@@ -86,44 +78,5 @@ class SelectiveStreamTest {
             positions.add(stream.nextAvailable().trackingToken().position().orElseThrow());
         }
         return positions;
-    }
-
-    /** A stream of what is put into it. */
-    private static final class Queued implements TrackingEventStream {
-
-        private final List<TrackedEventMessage<?>> made = new ArrayList<>();
-        private final LinkedBlockingDeque<TrackedEventMessage<?>> events =
-                new LinkedBlockingDeque<>();
-
-        void add(Object... payloads) {
-            for (Object payload : payloads) {
-                TrackedEventMessage<?> event =
-                        new GenericTrackedEventMessage<>(
-                                new GlobalSequenceTrackingToken(made.size()),
-                                GenericEventMessage.asEventMessage(payload));
-                made.add(event);
-                events.add(event);
-            }
-        }
-
-        @Override
-        public Optional<TrackedEventMessage<?>> peek() {
-            return Optional.ofNullable(events.peek());
-        }
-
-        @Override
-        public boolean hasNextAvailable(int timeout, TimeUnit unit) {
-            return !events.isEmpty();
-        }
-
-        @Override
-        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-            return events.take();
-        }
-
-        @Override
-        public void close() {
-            events.clear();
-        }
     }
 }

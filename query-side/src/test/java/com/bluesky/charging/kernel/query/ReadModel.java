@@ -101,6 +101,12 @@ public final class ReadModel {
         return this;
     }
 
+    /** Projects events in one batch, as a processor does that is far behind. */
+    public ReadModel projectAtOnce(List<? extends DomainEventMessage<?>> events) {
+        projections.forEach(projection -> deliverBatch(projection, events));
+        return this;
+    }
+
     public ReadModel project(EventLog log) {
         return project(log.events());
     }

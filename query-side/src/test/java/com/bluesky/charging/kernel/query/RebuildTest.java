@@ -48,6 +48,17 @@ class RebuildTest {
     }
 
     @Test
+    void a_rebuild_in_one_batch_gives_the_live_rows() {
+        ReadModel live = ReadModel.empty();
+        events.forEach(event -> live.project(List.of(event)));
+
+        ReadModel rebuilt = ReadModel.empty("read_rebuilt").projectAtOnce(events);
+
+        assertThat(rebuilt.dump()).isEqualTo(live.dump());
+        assertThat(rebuilt.projectAtOnce(events).dump()).isEqualTo(live.dump());
+    }
+
+    @Test
     void a_reset_leaves_no_row_and_a_replay_brings_all_of_them_back() {
         ReadModel live = ReadModel.empty().project(events);
         Map<String, List<String>> before = live.dump();

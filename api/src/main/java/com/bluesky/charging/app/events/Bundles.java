@@ -1,0 +1,74 @@
+package com.bluesky.charging.app.events;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+
+/** The events for processors that may get them in bundles when they are far behind. */
+final class Bundles {
+
+    /** So many have bundles in memory at the same time; others who are far behind take turns. */
+    static final int READERS_MAX = 2;
+
+    private final Semaphore permits = new Semaphore(READERS_MAX);
+
+    /** The events of the store for the processor of a group, whose tokens are those. */
+    StreamableMessageSource<TrackedEventMessage<?>> of(
+            Configuration axon, String group, ClaimedTokens tokens) {
+        return new Source(
+                axon.eventStore(), () -> tokens.of(group), () -> segments(axon, group), permits);
+    }
+
+    private static Collection<EventTrackerStatus> segments(Configuration axon, String group) {
+        return axon.eventProcessingConfiguration()
+                .eventProcessor(group, StreamingEventProcessor.class)
+                .map(processor -> processor.processingStatus().values())
+                .orElse(List.of());
+    }
+
+    private record Source(
+            EventStore events,
+            Supplier<Collection<EventTrackerStatus>> claimed,
+            Supplier<Collection<EventTrackerStatus>> segments,
+            Semaphore permits)
+            implements StreamableMessageSource<TrackedEventMessage<?>> {
+
+        @Override
+        public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken position) {
+            return new BundlingStream(
+                    events.openStream(position), claimed.get(), segments, permits);
+        }
+
+        @Override
+        public TrackingToken createTailToken() {
+            return events.createTailToken();
+        }
+
+        @Override
+        public TrackingToken createHeadToken() {
+            return events.createHeadToken();
+        }
+
+        @Override
+        public TrackingToken createTokenAt(Instant instant) {
+            return events.createTokenAt(instant);
+        }
+
+        @Override
+        public TrackingToken createTokenSince(Duration duration) {
+            return events.createTokenSince(duration);
+        }
+    }
+}
