@@ -1,6 +1,7 @@
 package com.bluesky.charging.app.events;
 
 import com.bluesky.charging.kernel.EventTypes;
+import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.serialization.AnnotationRevisionResolver;
 import org.axonframework.serialization.SerializationException;
@@ -11,6 +12,8 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -33,9 +36,14 @@ final class EventSerializer extends Jackson3Serializer {
         super(
                 Jackson3Serializer.builder()
                         .revisionResolver(new AnnotationRevisionResolver())
-                        .jsonMapperBuilderCustomizer(new AxonTypes()));
+                        .jsonMapperBuilderCustomizer(EventSerializer::customize));
         this.types = types;
         this.personal = personal;
+    }
+
+    private static void customize(JsonMapper.Builder mapper) {
+        new AxonTypes().accept(mapper);
+        mapper.addModule(new SimpleModule().addDeserializer(Instant.class, new UsualInstants()));
     }
 
     @Override

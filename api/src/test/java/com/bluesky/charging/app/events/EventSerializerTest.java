@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.bluesky.charging.kernel.EventTypes;
+import com.bluesky.charging.kernel.Owner;
 import com.bluesky.charging.kernel.SubjectKeys;
+import com.bluesky.charging.order.contract.OrderEvent;
 import com.bluesky.fixtures.lamp.contract.LampEvent;
 import com.bluesky.fixtures.lamp.contract.LampEvent.LampMade;
 import com.bluesky.fixtures.lamp.contract.LampEvent.LampSwitched;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,31 @@ class EventSerializerTest {
         assertThat(stored.getType().getRevision()).isEqualTo("1");
         assertThat(text(stored)).isEqualTo("{\"lampId\":\"lamp-1\",\"times\":3}");
         assertThat(serializer.<byte[], Object>deserialize(stored)).isEqualTo(switched());
+    }
+
+    @Test
+    void instants_are_read_in_the_usual_form_and_in_every_other() {
+        EventSerializer orders =
+                new EventSerializer(
+                        EventTypes.of(List.of(OrderEvent.class)), new PersonalFields(keys));
+        Object starting =
+                new OrderEvent.ChargingStarting(
+                        "ord-1",
+                        new Owner("opr-1", "cus-1", null),
+                        Instant.parse("2026-03-01T08:00:00.123Z"));
+        SerializedObject<byte[]> stored = orders.serialize(starting, byte[].class);
+        assertThat(text(stored)).contains("\"2026-03-01T08:00:00.123Z\"");
+        byte[] elsewhere =
+                text(stored)
+                        .replace("08:00:00.123Z", "16:00:00.123+08:00")
+                        .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(orders.<byte[], Object>deserialize(stored)).isEqualTo(starting);
+        assertThat(
+                        orders.<byte[], Object>deserialize(
+                                new SimpleSerializedObject<>(
+                                        elsewhere, byte[].class, stored.getType())))
+                .isEqualTo(starting);
     }
 
     @Test

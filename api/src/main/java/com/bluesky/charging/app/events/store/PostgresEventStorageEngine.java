@@ -1,19 +1,27 @@
 package com.bluesky.charging.app.events.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 
 /**
- * Axon's event storage on JDBC, with two differences.
+ * Axon's event storage on JDBC, with three differences.
  *
  * <p>A snapshot is read whole at once. When it does not fit the aggregate any more, the event store
  * then leaves it out and reads the events; Axon would find out later, and the aggregate could not
  * be loaded at all.
+ *
+ * <p>When an event was recorded is read as it is stored, without the JDK's formatter.
  *
  * <p>Who follows the tail reads at once what comes now and then, but not each event alone when they
  * come all the time: a query for each, and each reader woken for each, would take the processors
@@ -52,6 +60,16 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     @Override
     protected boolean fetchForAggregateUntilEmpty() {
         return false;
+    }
+
+    @Override
+    protected TrackedEventData<?> getTrackedEventData(
+            ResultSet row, GapAwareTrackingToken previousToken) throws SQLException {
+        TrackedEventData<?> event = super.getTrackedEventData(row, previousToken);
+        Instant recordedAt = UsualInstant.parse(row.getString(schema().timestampColumn()));
+        return recordedAt != null && event instanceof TrackedDomainEventData<?> ofAStream
+                ? new StoredEvent<>(ofAStream, recordedAt)
+                : event;
     }
 
     @Override
