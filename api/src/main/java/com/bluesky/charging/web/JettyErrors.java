@@ -1,7 +1,10 @@
 package com.bluesky.charging.web;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -9,6 +12,7 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,13 +25,18 @@ final class JettyErrors extends ErrorHandler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Problem problem =
-                ProblemAdvice.ofStatus(
-                        HttpStatusCode.valueOf(response.getStatus()), UUID.randomUUID().toString());
-        // Anybody can send malformed requests; only our own failures belong in the log.
+        Object failure = request.getAttribute(ERROR_EXCEPTION);
+        // A version of HTTP that it does not know has a status of the server's, 505.
+        HttpStatusCode status =
+                failure instanceof HttpException
+                        ? HttpStatus.BAD_REQUEST
+                        : HttpStatusCode.valueOf(response.getStatus());
+        Problem problem = ProblemAdvice.ofStatus(status, UUID.randomUUID().toString());
+        // Anybody can send malformed requests or hang up; only our own failures belong in the log.
         if (problem.status() >= LOWEST_FAILURE
-                && request.getAttribute(ERROR_EXCEPTION) instanceof Throwable failure) {
-            LOG.error("Request {} failed.", problem.requestId(), failure);
+                && failure instanceof Throwable cause
+                && !(cause instanceof IOException || cause instanceof TimeoutException)) {
+            LOG.error("Request {} failed.", problem.requestId(), cause);
         }
         response.setStatus(problem.status());
         response.getHeaders().put(RequestIds.HEADER, problem.requestId());

@@ -51,10 +51,14 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(rejected.problem(requestId(request)), new HttpHeaders());
     }
 
-    /** Jetty reads the query when somebody asks for it, and may find that it is none. */
-    @ExceptionHandler
-    ResponseEntity<Object> malformed(HttpException.RuntimeException failure, WebRequest request) {
-        HttpStatusCode status = HttpStatusCode.valueOf(failure.getCode());
+    /** Jetty reads query and form when somebody asks for them, and may find that they are none. */
+    @ExceptionHandler({
+        HttpException.RuntimeException.class,
+        HttpException.IllegalArgumentException.class,
+        HttpException.IllegalStateException.class
+    })
+    ResponseEntity<Object> malformed(RuntimeException failure, WebRequest request) {
+        HttpStatusCode status = HttpStatusCode.valueOf(((HttpException) failure).getCode());
         return answer(ofStatus(status, requestId(request)), new HttpHeaders());
     }
 

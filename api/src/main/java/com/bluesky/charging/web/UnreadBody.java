@@ -29,14 +29,20 @@ public final class UnreadBody extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         chain.doFilter(request, response);
-        // Who asks first whether to send a body has not sent it (RFC 9110 §10.1.1).
-        if (!request.isAsyncStarted() && request.getHeader(HttpHeaders.EXPECT) == null) {
+        if (hasBody(request) && !request.isAsyncStarted()) {
             try {
                 readRest(request.getInputStream());
             } catch (IOException | IllegalStateException e) {
                 LOG.debug("What is left of a body cannot be read.", e);
             }
         }
+    }
+
+    /** Who asks first whether to send a body has not sent it (RFC 9110 §10.1.1). */
+    private static boolean hasBody(HttpServletRequest request) {
+        return (request.getContentLengthLong() > 0
+                        || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null)
+                && request.getHeader(HttpHeaders.EXPECT) == null;
     }
 
     private static void readRest(ServletInputStream body) throws IOException {

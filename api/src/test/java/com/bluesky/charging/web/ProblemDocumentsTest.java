@@ -293,9 +293,12 @@ class ProblemDocumentsTest extends ApiTest {
     @ValueSource(
             strings = {
                 "GARBAGE\r\n\r\n",
+                "GET /v1/sites\r\n\r\n",
+                "GET /v1/sites HTTP/3.7\r\nHost: localhost\r\n\r\n",
                 "GET /v1/%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
                 "GET /v1/sites;x=/../y HTTP/1.1\r\nHost: localhost\r\n\r\n",
                 "GET /v1/<sites> HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /actuator/health?x=%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
                 "GET /v1/sites HTTP/1.1\r\n\r\n"
             })
     void what_is_not_http_gets_a_problem_document_too(String request) throws Exception {
@@ -310,6 +313,27 @@ class ProblemDocumentsTest extends ApiTest {
     void headers_of_15_kib_are_read_and_of_17_are_a_malformed_request() throws Exception {
         assertThat(raw(large(15))).startsWith("HTTP/1.1 401").contains("TOKEN_REQUIRED");
         assertThat(raw(large(17))).startsWith("HTTP/1.1 400").contains("MALFORMED_REQUEST");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"16384, 400, INVALID_TOKEN_REQUEST", "16385, 400, MALFORMED_REQUEST"})
+    void a_form_of_16_kib_is_read_and_one_byte_more_is_refused(int bytes, int status, String code)
+            throws Exception {
+        postForm("a=" + "b".repeat(bytes - 2)).expectProblem(status, code);
+    }
+
+    @Test
+    void a_form_that_is_none_is_a_malformed_request() throws Exception {
+        postForm("grant_type=%zz").expectProblem(400, "MALFORMED_REQUEST");
+    }
+
+    private Api.Answer postForm(String form) throws Exception {
+        return anonymous()
+                .send(
+                        anonymous()
+                                .request("/oauth2/token")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
     private static String large(int kib) {
