@@ -1,6 +1,7 @@
 package com.bluesky.charging.proof;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -57,6 +58,16 @@ enum Thing {
 
     Owner owner() {
         return owner;
+    }
+
+    /** How a program calls one, before its number. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The field of an answer that has the id. */
+    String field() {
+        return name;
     }
 
     /** What a name in a path stands for; empty when it is a plain value. */

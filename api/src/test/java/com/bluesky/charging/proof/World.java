@@ -108,16 +108,36 @@ final class World implements AutoCloseable {
         piles.close();
     }
 
-    /** A customer with free connectors. */
-    Party newcomer(String name) throws Exception {
-        return make(name, stranger.id(Thing.OPERATOR), false);
+    /** A connector of a device that is registered. */
+    static Map<String, Object> connector(int number) {
+        return Map.of(
+                "connectorId",
+                number,
+                "plug",
+                "GB_T_DC",
+                "currentType",
+                "DC",
+                "maxPowerWatts",
+                60_000);
+    }
+
+    /**
+     * The only customer of another operator. Its first pile is free; at its second one, which has
+     * no tariff, a charge by its card is over and cannot be billed yet.
+     */
+    Party newcomer() throws Exception {
+        String operator =
+                platform.post("/v1/operators", Map.of("name", "New", "currency", "CNY"))
+                        .expect(201)
+                        .text("id");
+        return make("Newcomer", operator, Maker::chargeWithoutTariff);
     }
 
     private Party make(String name, String operator) throws Exception {
-        return make(name, operator, true);
+        return make(name, operator, Maker::charge);
     }
 
-    private Party make(String name, String operator, boolean charges) throws Exception {
+    private Party make(String name, String operator, Past past) throws Exception {
         Map<Thing, List<String>> things = new EnumMap<>(Thing.class);
         String customer =
                 platform.post(
@@ -138,9 +158,7 @@ final class World implements AutoCloseable {
         }
         maker.makeEquipment();
         maker.makeUser();
-        if (charges) {
-            maker.charge();
-        }
+        past.of(maker);
         return new Party(
                 name,
                 anonymous,
@@ -166,6 +184,11 @@ final class World implements AutoCloseable {
     private Api.Answer key(String customer, List<String> scopes) throws Exception {
         return platform.post("/v1/customers/" + customer + "/keys", Map.of("scopes", scopes))
                 .expect(201);
+    }
+
+    /** What happened before a proof begins. */
+    private interface Past {
+        void of(Maker maker) throws Exception;
     }
 
     /** Makes what one customer has. */
@@ -208,22 +231,7 @@ final class World implements AutoCloseable {
         }
 
         private void makeEquipment() throws Exception {
-            put(
-                    Thing.SITE,
-                    created(
-                            "/v1/sites",
-                            Map.of(
-                                    "name",
-                                    "Site of " + name,
-                                    "address",
-                                    "1 Proof Road",
-                                    "latitude",
-                                    31.2,
-                                    "longitude",
-                                    121.5,
-                                    "zone",
-                                    "Asia/Shanghai"),
-                            "id"));
+            String site = makeSite();
             put(Thing.PRICE_PLAN, created("/v1/price-plans", Map.of("name", name), "id"));
             String plan = "/v1/price-plans/" + id(Thing.PRICE_PLAN);
             app.postMatching(
@@ -238,20 +246,45 @@ final class World implements AutoCloseable {
                                     Program.HOLD_MINOR),
                             app.get(plan).headers().firstValue("ETag").orElse(""))
                     .expect(200);
-            app.put(
-                            "/v1/sites/" + id(Thing.SITE) + "/price-plan",
-                            Map.of("planId", id(Thing.PRICE_PLAN)))
+            app.put("/v1/sites/" + site + "/price-plan", Map.of("planId", id(Thing.PRICE_PLAN)))
                     .expect(200);
-            makeDevice();
+            String device = makeDevice(site);
+            await().atMost(PATIENCE).until(() -> isReady(device) && hasTariffs(device));
+            put(
+                    Thing.COMMAND,
+                    app.post("/v1/devices/" + device + "/commands/clear-cache", Map.of())
+                            .expect(202)
+                            .text("commandId"));
         }
 
-        private void makeDevice() throws Exception {
+        private String makeSite() throws Exception {
+            String site =
+                    created(
+                            "/v1/sites",
+                            Map.of(
+                                    "name",
+                                    "Site of " + name,
+                                    "address",
+                                    "1 Proof Road",
+                                    "latitude",
+                                    31.2,
+                                    "longitude",
+                                    121.5,
+                                    "zone",
+                                    "Asia/Shanghai"),
+                            "id");
+            put(Thing.SITE, site);
+            return site;
+        }
+
+        /** With a pile that is linked. */
+        private String makeDevice(String site) throws Exception {
             Api.Answer registered =
                     app.post(
                                     "/v1/devices",
                                     Map.of(
                                             "siteId",
-                                            id(Thing.SITE),
+                                            site,
                                             "name",
                                             "Pile of " + name,
                                             "connectors",
@@ -274,24 +307,7 @@ final class World implements AutoCloseable {
                                     .build());
             pilesByDevice.put(device, pile);
             pile.connect();
-            await().atMost(PATIENCE).until(() -> isReady(device));
-            put(
-                    Thing.COMMAND,
-                    app.post("/v1/devices/" + device + "/commands/clear-cache", Map.of())
-                            .expect(202)
-                            .text("commandId"));
-        }
-
-        private static Map<String, Object> connector(int number) {
-            return Map.of(
-                    "connectorId",
-                    number,
-                    "plug",
-                    "GB_T_DC",
-                    "currentType",
-                    "DC",
-                    "maxPowerWatts",
-                    60_000);
+            return device;
         }
 
         private boolean isReady(String device) throws Exception {
@@ -303,9 +319,15 @@ final class World implements AutoCloseable {
                     && connectors.size() == 2
                     && connectors
                             .valueStream()
-                            .allMatch(each ->
-                                    each.path("status").asString("").equals("AVAILABLE")
-                                            && each.has("tariff"));
+                            .allMatch(each -> each.path("status").asString("").equals("AVAILABLE"));
+        }
+
+        private boolean hasTariffs(String device) throws Exception {
+            return app.get("/v1/devices/" + device)
+                    .body()
+                    .path("connectors")
+                    .valueStream()
+                    .allMatch(each -> each.has("tariff"));
         }
 
         private void makeUser() throws Exception {
@@ -336,9 +358,23 @@ final class World implements AutoCloseable {
             await().atMost(PATIENCE).until(() -> isReady(id(Thing.DEVICE)));
             put(Thing.ORDER, settled);
             put(Thing.BILL, app.get("/v1/orders/" + settled + "/bill").expect(200).text("billId"));
-            String running = startByCard(2);
+            String running = startByCard(id(Thing.DEVICE), 2);
             put(Thing.ORDER, running);
             put(Thing.TRANSACTION, transactionOf(running));
+        }
+
+        /** One charge by a card that is over, at another device than the first. */
+        private void chargeWithoutTariff() throws Exception {
+            String device = makeDevice(makeSite());
+            await().atMost(PATIENCE).until(() -> isReady(device));
+            String order = startByCard(device, 1);
+            SimulatedPile pile = Objects.requireNonNull(pilesByDevice.get(device));
+            await().atMost(PATIENCE).until(() -> pile.state().connector(1).meterWh() > 0);
+            put(Thing.ORDER, order);
+            put(Thing.TRANSACTION, transactionOf(order));
+            pile.unplug(1);
+            awaitStatus(order, "ENDED");
+            await().atMost(PATIENCE).until(() -> isReady(device));
         }
 
         private String start(int connector) throws Exception {
@@ -356,8 +392,8 @@ final class World implements AutoCloseable {
         }
 
         /** Holds the card to the pile, and finds what became of it. */
-        private String startByCard(int connector) {
-            SimulatedPile pile = Objects.requireNonNull(pilesByDevice.get(id(Thing.DEVICE)));
+        private String startByCard(String device, int connector) {
+            SimulatedPile pile = Objects.requireNonNull(pilesByDevice.get(device));
             pile.plugIn(connector);
             pile.presentCard(connector, tag);
             Callable<JsonNode> charging =
