@@ -83,6 +83,38 @@ select 'topup-' || md5(user_id || i)::uuid,
        registered_at + interval '1 day' * i, i, registered_at + interval '1 day' * i, 0
 from users, generate_series(1, 3) i;
 
+insert into refunds (refund_id, wallet_id, user_id, operator_id, customer_id, amount_minor, currency, refund_reference,
+                     at, wallet_version, updated_at, version)
+select 'refund-' || user_id || '-' || i,
+       'wallet-' || user_id, user_id, operator_id, customer_id, 100, 'CNY', 'back-' || i,
+       registered_at + interval '2 days' * i, 3 + i, registered_at + interval '2 days' * i, 0
+from users, generate_series(1, 2) i;
+
+insert into cards (card_id, operator_id, customer_id, user_id, label, registered_at, version, updated_at)
+select 'card-' || case when i = 1 then '' else i || '-' end || user_id, operator_id, customer_id, user_id, 'Card ' || i,
+       registered_at + interval '1 minute' * i, 0, registered_at + interval '1 minute' * i
+from users, generate_series(1, 2) i;
+
+-- A thousand of each, spread over the operators as their business is; of a customer's keys all but two have ended.
+insert into operators (operator_id, name, currency, registered_at, version, updated_at)
+select pg_temp.id_of('opr', 0, n), 'Operator ' || n, 'CNY', pg_temp.moment(n, 1000), 0, pg_temp.moment(n, 1000)
+from generate_series(0, 999) n;
+
+insert into customers (customer_id, operator_id, name, payment_mode, currency, registered_at, version, updated_at)
+select pg_temp.id_of('cust', operator_no, operator_rank), operator_id, 'Customer ' || r, 'WALLET', 'CNY',
+       pg_temp.moment(r, 1000), 0, pg_temp.moment(r, 1000)
+from filling_residue;
+
+insert into administrators (administrator_id, operator_id, name, email, registered_at, updated_at, version)
+select pg_temp.id_of('adm', operator_no, operator_rank), operator_id, 'Administrator ' || r, 'office' || r || '@example.com',
+       pg_temp.moment(r, 1000), pg_temp.moment(r, 1000), 0
+from filling_residue;
+
+insert into api_keys (key_id, customer_id, operator_id, scopes, allowed_addresses, issued_at, revoked_at, updated_at, version)
+select 'key' || md5(customer_id || n), customer_id, operator_id, '["orders:read"]', '[]',
+       pg_temp.moment(n, 200), pg_temp.moment(n + 1, 200), pg_temp.moment(n + 1, 200), n
+from filling_customer, generate_series(0, 199) n;
+
 -- Sites lie in 40 towns, most of a town within 20 km; four devices each, with two connectors.
 create temp table filling_site on commit drop as
 select n, operator_no, operator_id, n / 1000 * o.width + operator_rank as place,
@@ -147,6 +179,26 @@ select jsonb_build_object(
                        jsonb_build_object('kind', 'ENERGY', 'days', '[]'::jsonb, 'from', '08:00', 'to', '24:00', 'price', '1.2', 'unit', 'KWH'),
                        jsonb_build_object('kind', 'SERVICE', 'days', '[]'::jsonb, 'price', '0.3', 'unit', 'KWH'))) as tariff;
 
+insert into price_plans (plan_id, operator_id, name, currency, plan_version, components, default_hold_minor, created_at, version,
+                         updated_at)
+select pg_temp.id_of('plan', operator_no, operator_rank), operator_id, 'Plan ' || r, 'CNY', 20, tariff -> 'components', 5000,
+       pg_temp.moment(r, 1000), 20, pg_temp.moment(r, 1000)
+from filling_residue, filling_tariff;
+
+insert into price_plan_versions (plan_id, plan_version, operator_id, currency, components, default_hold_minor, published_at,
+                                 superseded_at)
+select plan_id, i, operator_id, currency, components, default_hold_minor, created_at + interval '1 hour' * i,
+       case when i < plan_version then created_at + interval '1 hour' * (i + 1) end
+from price_plans, generate_series(1, plan_version) i
+where plan_version > 1;
+
+-- Each device has a plan of its own operator, so that each plan is assigned to many.
+insert into price_assignments (assignment_id, operator_id, target_kind, target_id, plan_id, assigned_at, updated_at, version)
+select 'pricing-' || md5(device_id)::uuid, operator_id, 'DEVICE', device_id,
+       pg_temp.id_of('plan', operator_no, device_place % o.width),
+       pg_temp.moment(device_no, pg_temp.setting('sites') * 4), pg_temp.moment(device_no, pg_temp.setting('sites') * 4), 0
+from filling_device join filling_operator o using (operator_no, operator_id);
+
 insert into connectors (connector_key, device_id, connector_id, status, status_at, tariff, version, operator_id, updated_at)
 select 'con-' || device_id || '-' || c, device_id, c,
        (array['AVAILABLE','AVAILABLE','AVAILABLE','CHARGING','PREPARING','FAULTED'])[1 + pg_temp.chance(device_no * 2 + c, 6)],
@@ -157,6 +209,16 @@ insert into device_statuses (entry_id, device_id, connector_id, status, error_co
                              time_source)
 select device_id || '/' || i, device_id, 1 + i % 2, case when i % 2 = 0 then 'AVAILABLE' else 'CHARGING' end, 'NoError',
        now() - interval '1 hour' * i, now() - interval '1 hour' * i, now() - interval '1 hour' * i, 'PILE'
+from filling_device, generate_series(1, 10) i;
+
+insert into device_security_events (event_id, device_id, type, tech_info, received_at, at, time_source, recorded_at)
+select device_id || '/' || i, device_id, 'InvalidMessages', 'Frame ' || i, now() - interval '1 day' * i,
+       now() - interval '1 day' * i, 'PILE', now() - interval '1 day' * i
+from filling_device, generate_series(1, 10) i;
+
+insert into unmatched_reports (report_id, device_id, action, payload, received_at, version, recorded_at)
+select 'unm-' || md5(device_id || i)::uuid, device_id, 'MeterValues', '{"connectorId":1,"transactionId":1,"meterValue":[]}',
+       now() - interval '1 day' * i, 0, now() - interval '1 day' * i
 from filling_device, generate_series(1, 10) i;
 
 -- Of a hundred orders one failed and the others were settled; the latest few of each customer still run.

@@ -11,7 +11,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -26,8 +28,11 @@ final class Filling {
     /** Belongs to the read models, whose tables only their own module knows. */
     private static final String SCRIPT = "db/filling/read.sql";
 
+    /** Belongs to the tables of the pile adapter. */
+    private static final String PILE_SCRIPT = "db/filling/pile.sql";
+
     private static final List<String> SCOPES =
-            List.of("users:read", "equipment:read", "orders:read");
+            List.of("users:read", "equipment:read", "equipment:control", "orders:read");
 
     /**
      * The customers.
@@ -92,6 +97,44 @@ final class Filling {
                             "width",
                             part.thousandths()));
         }
+        for (int i = 0; i < OPERATORS; i++) {
+            price(operators.get(i), lastCustomerOf(i));
+        }
+    }
+
+    /** One that has a key at the most besides: two may be active. */
+    private static int lastCustomerOf(int operator) {
+        return IntStream.range(0, PARTS.size())
+                .filter(i -> PARTS.get(i).operator() == operator)
+                .max()
+                .orElseThrow();
+    }
+
+    /** A plan that holds at all of an operator's places that have none of their own. */
+    private void price(String operatorId, int customer) throws InterruptedException {
+        Identity identity =
+                client.identity(key(customer, List.of("equipment:read", "equipment:write")));
+        String planId =
+                identity.post("/v1/price-plans", Map.of("name", "Everywhere"))
+                        .path("id")
+                        .asString();
+        identity.post(
+                "/v1/price-plans/" + planId + "/publish",
+                Map.of(
+                        "components",
+                        List.of(Map.of("kind", "ENERGY", "price", "1.2")),
+                        "defaultHoldMinor",
+                        5_000),
+                0);
+        identity.put("/v1/operators/" + operatorId + "/price-plan", Map.of("planId", planId));
+    }
+
+    private String key(int customer, List<String> scopes) throws InterruptedException {
+        return platform.post(
+                        "/v1/customers/" + customers.get(customer).get("customer_id") + "/keys",
+                        Map.of("scopes", scopes))
+                .path("apiKey")
+                .asString();
     }
 
     /** Fills the tables, and lets PostgreSQL look at what there is now. */
@@ -111,6 +154,23 @@ final class Filling {
             statement.execute("checkpoint");
         } catch (SQLException | IOException e) {
             throw new BenchFailed("The read models cannot be filled: " + e.getMessage(), e);
+        }
+    }
+
+    /** Fills in what was asked of the devices, and what their links carried. */
+    void fillPiles(DataSource piles, JdbcClient tables) {
+        List<Map<String, @Nullable Object>> devices =
+                tables.sql("select device_id, operator_id from devices").query().listOfRows();
+        try (Connection connection = piles.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            set(connection, "devices", JsonMapper.shared().writeValueAsString(devices));
+            statement.execute(
+                    new ClassPathResource(PILE_SCRIPT).getContentAsString(StandardCharsets.UTF_8));
+            connection.commit();
+            connection.setAutoCommit(true);
+        } catch (SQLException | IOException e) {
+            throw new BenchFailed("Commands cannot be filled in: " + e.getMessage(), e);
         }
     }
 
@@ -146,14 +206,22 @@ final class Filling {
     private Tenant tenant(String name, int number, List<String> scopes, JdbcClient tables)
             throws InterruptedException {
         Map<String, Object> customer = customers.get(number);
-        String customerId = String.valueOf(customer.get("customer_id"));
-        JsonNode issued =
-                platform.post("/v1/customers/" + customerId + "/keys", Map.of("scopes", scopes));
         return new Tenant(
                 name,
-                client.identity(issued.path("apiKey").asString()),
+                client.identity(key(number, scopes)),
                 String.valueOf(customer.get("operator_id")),
-                customerId,
+                String.valueOf(customer.get("customer_id")),
+                tables);
+    }
+
+    /** The platform itself, which sees all operators; it looks at the largest of them. */
+    Tenant platform(JdbcClient tables) {
+        Map<String, Object> customer = customers.getFirst();
+        return new Tenant(
+                "platform",
+                platform,
+                String.valueOf(customer.get("operator_id")),
+                String.valueOf(customer.get("customer_id")),
                 tables);
     }
 }

@@ -13,7 +13,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,10 +25,18 @@ import java.util.stream.Stream;
 final class Plans {
 
     private static final String MARK = "@@";
-    private static final String OURS = "bluesky-read" + MARK;
 
-    /** Statements of the projections, which follow the events meanwhile. */
-    private static final String TOKENS = "token_entry";
+    /** The connections of what answers; who asks is looked up by others. */
+    private static final Pattern OURS =
+            Pattern.compile("bluesky-(read|pile|events|commands)" + MARK + ".*", Pattern.DOTALL);
+
+    /** Statements of what goes on meanwhile: processors, deadlines, calls that wait for a pile. */
+    private static final Pattern OTHERS =
+            Pattern.compile("token_entry|scheduled_tasks|for update|state <> 'DONE'");
+
+    /** The pools of the connections that answer. */
+    private static final List<String> ANSWERING =
+            List.of("readDataSource", "pileDataSource", "eventsDataSource", "commandsDataSource");
 
     private static final List<String> SETTINGS =
             List.of(
@@ -56,7 +66,9 @@ final class Plans {
             throw new BenchFailed("PostgreSQL does not explain: " + e.getMessage(), e);
         }
         // The module is loaded by connections that begin now.
-        connections.getHikariPoolMXBean().softEvictConnections();
+        for (String pool : ANSWERING) {
+            server.bean(HikariDataSource.class, pool).getHikariPoolMXBean().softEvictConnections();
+        }
         return new Plans(server.postgresLog());
     }
 
@@ -77,10 +89,10 @@ final class Plans {
             channel.position(position);
             byte[] bytes = Channels.newInputStream(channel).readAllBytes();
             return Stream.of(new String(bytes, StandardCharsets.UTF_8).split("(?m)^" + MARK, -1))
-                    .filter(entry -> entry.startsWith(OURS) && entry.contains("plan:\n"))
+                    .filter(entry -> OURS.matcher(entry).matches() && entry.contains("plan:\n"))
                     .map(entry -> Plan.of(entry.substring(entry.indexOf("plan:\n") + 6)))
-                    .filter(plan -> plan.statement().startsWith("select"))
-                    .filter(plan -> !plan.statement().contains(TOKENS))
+                    .filter(plan -> plan.statement().toLowerCase(Locale.ROOT).startsWith("select"))
+                    .filter(plan -> !OTHERS.matcher(plan.statement()).find())
                     .toList();
         } catch (IOException e) {
             throw new BenchFailed("The log of PostgreSQL cannot be read: " + e.getMessage(), e);

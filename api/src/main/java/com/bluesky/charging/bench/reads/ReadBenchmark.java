@@ -10,6 +10,9 @@ import com.bluesky.charging.bench.rig.Load.Request;
 import com.bluesky.charging.bench.rig.Machine;
 import com.bluesky.charging.bench.rig.ServerTimes;
 import com.bluesky.charging.bench.rig.Verdict;
+import com.bluesky.charging.bench.store.Processors;
+import com.bluesky.charging.bench.store.StoredOrders;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -81,12 +84,18 @@ public final class ReadBenchmark implements Benchmark {
             out.printf("Filling in %,d orders and what belongs to them.%n", options.orders());
             Instant begun = Instant.now();
             filling.fill(server.readModel(), options);
+            filling.fillPiles(server.bean(HikariDataSource.class, "pileDataSource"), tables);
             Duration filled = Duration.between(begun, Instant.now());
             Tenant largest = filling.largest(tables);
+            Tenant office = filling.office(tables);
+            Tenant smallest = filling.smallest(tables);
+            Tenant ofSmallestOperator = filling.ofSmallestOperator(tables);
+            storeHistories(server, tables, List.of(largest, office, smallest));
             List<Read> reads = new ArrayList<>(Reads.ofCustomer(largest));
-            reads.addAll(Reads.ofOffice(filling.office(tables)));
-            reads.addAll(Reads.ofCustomersOwn(filling.smallest(tables)));
-            reads.addAll(Reads.ofEquipment(filling.ofSmallestOperator(tables)));
+            reads.addAll(Reads.ofOffice(office));
+            reads.addAll(Reads.ofCustomersOwn(smallest));
+            reads.addAll(Reads.ofEquipment(ofSmallestOperator));
+            reads.addAll(Reads.ofPlatform(filling.platform(tables)));
             reads.removeIf(read -> !options.selection().has(read, largest));
             load(options, reads, new Limit(server.readModel(), times), largest, times, out);
             // What is explained afterwards is slower, and not counted.
@@ -101,6 +110,20 @@ public final class ReadBenchmark implements Benchmark {
             return new ReadReport(
                     options, machine, Instant.now(), filled, reads, taken, all, plans);
         }
+    }
+
+    /** The events of the orders that are asked for, which nothing may follow. */
+    private static void storeHistories(BenchServer server, JdbcClient tables, List<Tenant> tenants)
+            throws InterruptedException {
+        Processors processors = new Processors(server, tables);
+        processors.catchUp();
+        processors.stopAll();
+        new StoredOrders(server)
+                .fillHistories(
+                        tenants.stream()
+                                .flatMap(tenant -> tenant.orders().stream())
+                                .distinct()
+                                .toList());
     }
 
     private static void load(

@@ -65,6 +65,18 @@ final class Reads {
         all.ordersOf(tenant);
         all.lists(tenant, "orders of a customer", "/v1/orders?customerId=" + tenant.customerId());
         all.usersOf(tenant);
+        all.partiesOf(tenant);
+        all.linksOf(tenant);
+        return all.reads;
+    }
+
+    /** What only the platform may read. */
+    static List<Read> ofPlatform(Tenant tenant) throws InterruptedException {
+        Reads all = new Reads();
+        all.lists(tenant, "operators", "/v1/operators");
+        all.changes(tenant, "operators", "/v1/operators");
+        all.lists(tenant, "customers", "/v1/customers");
+        all.changes(tenant, "customers", "/v1/customers");
         return all.reads;
     }
 
@@ -98,6 +110,9 @@ final class Reads {
         add("samples of an order", tenant, n -> order(tenant, n, "/samples"));
         add("bill of an order", tenant, n -> order(tenant, n, "/bill"));
         add("bills of an order", tenant, n -> order(tenant, n, "/bills"));
+        add("bill by id", tenant, n -> order(tenant, n, "/bills/bill-" + tenant.order(n)));
+        add("events of an order", tenant, n -> order(tenant, n, "/events"));
+        add("explanation of an order", tenant, n -> order(tenant, n, "/explain"));
     }
 
     private static Ask order(Tenant tenant, int number, String part) {
@@ -117,14 +132,26 @@ final class Reads {
         add("wallet", tenant, n -> Ask.get(wallet(tenant, n, "")));
         add("statement of a wallet", tenant, n -> Ask.get(wallet(tenant, n, "/statement")));
         add("top-ups of a wallet", tenant, n -> Ask.get(wallet(tenant, n, "/top-ups")));
+        add("top-up by id", tenant, n -> Ask.get("/v1/users/" + tenant.topUp(n)));
+        add("refunds of a wallet", tenant, n -> Ask.get(wallet(tenant, n, "/refunds")));
+        add(
+                "refund by id",
+                tenant,
+                n -> Ask.get(wallet(tenant, n, "/refunds/refund-" + tenant.user(n) + "-1")));
+        add("cards of a user", tenant, n -> Ask.get(user(tenant, n, "/cards")));
+        add("card by id", tenant, n -> Ask.get(user(tenant, n, "/cards/card-" + tenant.user(n))));
     }
 
     private static Ask search(String by, String text) {
         return Ask.post("/v1/users/search", Map.of(by, text));
     }
 
+    private static String user(Tenant tenant, int number, String part) {
+        return "/v1/users/" + tenant.user(number) + part;
+    }
+
     private static String wallet(Tenant tenant, int number, String part) {
-        return "/v1/users/" + tenant.user(number) + "/wallet" + part;
+        return user(tenant, number, "/wallet" + part);
     }
 
     private void equipmentOf(Tenant tenant) throws InterruptedException {
@@ -151,15 +178,71 @@ final class Reads {
         lists(tenant, "devices", "/v1/devices");
         add("devices of a site", tenant, n -> Ask.get("/v1/devices?siteId=" + tenant.site(n)));
         changes(tenant, "devices", "/v1/devices");
+        add("status of a device", tenant, n -> device(tenant, n, "/status"));
+        add("status history of a device", tenant, n -> device(tenant, n, "/status-history"));
+        add("commands of a device", tenant, n -> device(tenant, n, "/commands"));
         add(
-                "status of a device",
+                "command by id",
                 tenant,
-                n -> Ask.get("/v1/devices/" + tenant.device(n) + "/status"));
+                n -> device(tenant, n, "/commands/cmd-" + tenant.device(n) + "-1"));
+        pricesOf(tenant);
+    }
+
+    private void pricesOf(Tenant tenant) throws InterruptedException {
+        lists(tenant, "price plans", "/v1/price-plans");
+        changes(tenant, "price plans", "/v1/price-plans");
+        add("price plan by id", tenant, n -> plan(tenant, n, ""));
+        add("versions of a price plan", tenant, n -> plan(tenant, n, "/versions"));
+        add("version of a price plan", tenant, n -> plan(tenant, n, "/versions/1"));
+        add("assignments of a price plan", tenant, n -> plan(tenant, n, "/assignments"));
         add(
-                "status history of a device",
+                "price plan of a site",
                 tenant,
-                n -> Ask.get("/v1/devices/" + tenant.device(n) + "/status-history"));
-        fixed(tenant, "price plans", "/v1/price-plans");
+                n -> Ask.get("/v1/sites/" + tenant.site(n) + "/price-plan"));
+        add("price plan of a device", tenant, n -> device(tenant, n, "/price-plan"));
+        add(
+                "price plan of a connector",
+                tenant,
+                n -> device(tenant, n, "/connectors/1/price-plan"));
+        fixed(
+                tenant,
+                "price plan of an operator",
+                "/v1/operators/" + tenant.operatorId() + "/price-plan");
+    }
+
+    private static Ask device(Tenant tenant, int number, String part) {
+        return Ask.get("/v1/devices/" + tenant.device(number) + part);
+    }
+
+    private static Ask plan(Tenant tenant, int number, String part) {
+        return Ask.get("/v1/price-plans/" + tenant.plan(number) + part);
+    }
+
+    /** Who works for an operator, and with it. */
+    private void partiesOf(Tenant tenant) throws InterruptedException {
+        String operator = "/v1/operators/" + tenant.operatorId();
+        fixed(tenant, "operator by id", operator);
+        String administrators = operator + "/administrators";
+        lists(tenant, "administrators", administrators);
+        changes(tenant, "administrators", administrators);
+        add(
+                "administrator by id",
+                tenant,
+                n -> Ask.get(administrators + "/" + tenant.administrator(n)));
+        lists(tenant, "customers", "/v1/customers");
+        changes(tenant, "customers", "/v1/customers");
+        add("customer by id", tenant, n -> Ask.get("/v1/customers/" + tenant.customer(n)));
+        String keys = "/v1/customers/" + tenant.customerId() + "/keys";
+        fixed(tenant, "keys of a customer", keys);
+        fixed(tenant, "keys of a customer" + LARGEST_PAGE, keys + "?limit=" + PAGE);
+        add("key by id", tenant, n -> Ask.get(keys + "/" + tenant.key(n)));
+    }
+
+    /** What devices told that is for the operator's own people. */
+    private void linksOf(Tenant tenant) {
+        add("security events of a device", tenant, n -> device(tenant, n, "/security-events"));
+        add("unmatched reports of a device", tenant, n -> device(tenant, n, "/unmatched-reports"));
+        add("trace of a device", tenant, n -> device(tenant, n, "/trace"));
     }
 
     private static Ask near(Tenant tenant, int number, String more) {

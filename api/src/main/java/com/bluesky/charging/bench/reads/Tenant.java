@@ -11,11 +11,17 @@ final class Tenant {
 
     private final String name;
     private final Identity identity;
+    private final String operatorId;
     private final String customerId;
     private final List<String> orders;
     private final List<String> users;
     private final List<String> devices;
     private final List<String> sites;
+    private final List<String> topUps;
+    private final List<String> plans;
+    private final List<String> keys;
+    private final List<String> customers;
+    private final List<String> administrators;
     private final List<Place> places;
 
     /** Where somebody looks for a site. */
@@ -29,6 +35,7 @@ final class Tenant {
             JdbcClient tables) {
         this.name = name;
         this.identity = identity;
+        this.operatorId = operatorId;
         this.customerId = customerId;
         orders =
                 some(
@@ -39,6 +46,22 @@ final class Tenant {
         users = some(tables, "user_id", "users where customer_id", customerId);
         devices = some(tables, "device_id", "devices where operator_id", operatorId);
         sites = some(tables, "site_id", "sites where operator_id", operatorId);
+        topUps =
+                some(
+                        tables,
+                        "user_id || '/wallet/top-ups/' || top_up_id",
+                        "top_ups where customer_id",
+                        customerId);
+        plans =
+                some(
+                        tables,
+                        "plan_id",
+                        "price_plans where plan_version > 1 and operator_id",
+                        operatorId);
+        keys = some(tables, "key_id", "api_keys where customer_id", customerId);
+        customers = some(tables, "customer_id", "customers where operator_id", operatorId);
+        administrators =
+                some(tables, "administrator_id", "administrators where operator_id", operatorId);
         places =
                 tables.sql(
                                 """
@@ -74,6 +97,10 @@ final class Tenant {
         return identity;
     }
 
+    String operatorId() {
+        return operatorId;
+    }
+
     String customerId() {
         return customerId;
     }
@@ -96,6 +123,29 @@ final class Tenant {
 
     String site(int number) {
         return of(sites, number);
+    }
+
+    /** The address of a top-up below that of the users. */
+    String topUp(int number) {
+        return of(topUps, number);
+    }
+
+    String plan(int number) {
+        return of(plans, number);
+    }
+
+    /** Of this customer. */
+    String key(int number) {
+        return of(keys, number);
+    }
+
+    /** Of this operator. */
+    String customer(int number) {
+        return of(customers, number);
+    }
+
+    String administrator(int number) {
+        return of(administrators, number);
     }
 
     /** As many ids as there are, up to so many, with commas between them. */

@@ -12,7 +12,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All that processes the events of a server. */
-final class Processors {
+public final class Processors {
 
     private static final Duration AT_MOST = Duration.ofMinutes(2);
     private static final int LOOK_MILLIS = 20;
@@ -20,13 +20,14 @@ final class Processors {
     private final EventProcessingConfiguration processing;
     private final JdbcClient tables;
 
-    Processors(BenchServer server, JdbcClient tables) {
+    /** Those of a server, whose tables are asked how far they are. */
+    public Processors(BenchServer server, JdbcClient tables) {
         processing = server.bean(EventProcessingConfiguration.class);
         this.tables = tables;
     }
 
     /** Waits until each that runs has seen all events that are stored; tells how long. */
-    Duration catchUp() throws InterruptedException {
+    public Duration catchUp() throws InterruptedException {
         long begun = System.nanoTime();
         long head = head();
         List<StreamingEventProcessor> running =
@@ -47,7 +48,8 @@ final class Processors {
                 .single();
     }
 
-    void stopAll() {
+    /** What is stored from now on is seen by none. */
+    public void stopAll() {
         all().forEach(EventProcessor::shutDown);
     }
 

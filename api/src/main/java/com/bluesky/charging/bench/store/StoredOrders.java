@@ -23,7 +23,7 @@ import org.axonframework.serialization.Serializer;
  * writes it, with ids and times of their own. Many charges run at once, so the events of one lie
  * far apart, as they do when piles charge cars.
  */
-final class StoredOrders {
+public final class StoredOrders {
 
     /** So many charges run at once. */
     static final int LIVE = 200;
@@ -56,22 +56,53 @@ final class StoredOrders {
             ORDER BY o.number + t.sequence * ?, o.number
             """;
 
+    /** The events of orders that stand in the read models. */
+    private static final String FILL_HISTORIES =
+            """
+            INSERT INTO events.domain_event_entry (event_identifier, aggregate_identifier, sequence_number, type,
+                                                   time_stamp, payload_type, payload_revision, payload, meta_data)
+            SELECT gen_random_uuid(), o.id, t.sequence, 'ChargingOrder', o.times[t.sequence + 1], t.payload_type, t.payload_revision,
+                   convert_to(format(t.payload, VARIADIC o.ids || o.times), 'UTF8'),
+                   convert_to(format(t.meta_data, o.id), 'UTF8')
+            FROM (SELECT order_id AS id, ARRAY[order_id, operator_id, customer_id, user_id, device_id, site_id] AS ids,
+                         (SELECT array_agg(to_char(requested_at AT TIME ZONE 'UTC' + step * interval '10 minutes',
+                                                   'YYYY-MM-DD"T"HH24:MI:SS"Z"') ORDER BY step)
+                          FROM generate_series(0, 9) AS step) AS times
+                  FROM read.orders WHERE order_id = ANY (?)) AS o
+            CROSS JOIN template AS t
+            ORDER BY t.sequence, o.id
+            """;
+
     private final DataSource database;
     private final Serializer serializer;
 
-    StoredOrders(BenchServer server) {
+    /**
+     * Orders of a server.
+     *
+     * @param server whose store is filled; what processes its events must stand still
+     */
+    public StoredOrders(BenchServer server) {
         database = server.readModel();
         serializer = server.bean(Serializer.class, "eventSerializer");
     }
 
     /** Stores the events of orders, numbered from the first to before the last. */
     void fill(long first, long end) {
+        fill(connection -> orders(connection, first, end));
+    }
+
+    /** Stores the events of orders that the read models have already. */
+    public void fillHistories(List<String> orderIds) {
+        fill(connection -> histories(connection, orderIds));
+    }
+
+    private void fill(Filler filler) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(TEMPLATES);
             templates(connection);
             statement.execute("SET work_mem = '512MB'");
-            orders(connection, first, end);
+            filler.fill(connection);
             statement.execute("RESET work_mem");
             statement.execute("DROP TABLE template");
             statement.execute("VACUUM ANALYZE events.domain_event_entry");
@@ -79,6 +110,19 @@ final class StoredOrders {
             statement.execute("CHECKPOINT");
         } catch (SQLException e) {
             throw new BenchFailed("The events cannot be filled in: " + e.getMessage(), e);
+        }
+    }
+
+    /** What inserts the events of which the templates are there. */
+    private interface Filler {
+        void fill(Connection connection) throws SQLException;
+    }
+
+    private static void histories(Connection connection, List<String> orderIds)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(FILL_HISTORIES)) {
+            insert.setArray(1, connection.createArrayOf("text", orderIds.toArray()));
+            insert.executeUpdate();
         }
     }
 
