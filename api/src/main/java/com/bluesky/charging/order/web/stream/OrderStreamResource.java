@@ -99,8 +99,6 @@ class OrderStreamResource {
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        // Each message goes out by itself, so nothing needs to be kept to be sent together.
-        response.setBufferSize(1);
         AsyncContext async = request.startAsync(request, response);
         // It ends with the order or the token.
         async.setTimeout(0);
