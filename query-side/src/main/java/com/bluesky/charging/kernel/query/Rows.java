@@ -27,10 +27,43 @@ public final class Rows {
                 .getResultList();
     }
 
+    /**
+     * One attribute of the row at a place.
+     *
+     * @param order says {@code row} for a row
+     * @param place counted from 0
+     * @return empty when there are no more rows than that
+     */
+    public static <V> Optional<V> valueAt(
+            EntityManager entities,
+            Class<?> type,
+            String attribute,
+            Class<V> valueType,
+            Condition wanted,
+            String order,
+            int place) {
+        return query(entities, "row." + attribute, valueType, type, wanted, " order by " + order)
+                .setFirstResult(place)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
     private static <R> TypedQuery<R> query(
             EntityManager entities, Class<R> type, Condition wanted, String order) {
-        StringBuilder hql = new StringBuilder("select row from ").append(type.getName());
-        hql.append(" row");
+        return query(entities, "row", type, type, wanted, order);
+    }
+
+    private static <V> TypedQuery<V> query(
+            EntityManager entities,
+            String selected,
+            Class<V> selectedType,
+            Class<?> type,
+            Condition wanted,
+            String order) {
+        StringBuilder hql = new StringBuilder("select ").append(selected);
+        hql.append(" from ").append(type.getName()).append(" row");
         if (!wanted.text().isEmpty()) {
             hql.append(" where ");
         }
@@ -42,7 +75,7 @@ public final class Rows {
                 hql.append(values);
             }
         }
-        TypedQuery<R> query = entities.createQuery(hql.append(order).toString(), type);
+        TypedQuery<V> query = entities.createQuery(hql.append(order).toString(), selectedType);
         for (int i = 0; i < values; i++) {
             query.setParameter(i + 1, wanted.values().get(i));
         }

@@ -53,8 +53,15 @@ class OrderQueries {
         RequestTimes times =
                 RequestTimes.of(entities, query.tenant().operatorId(), query.criteria());
         Slice<OrderRow> slice =
-                NEWEST_FIRST.page(entities, OrderFilter.of(query, times), query.page());
+                LatestRequests.since(entities, query, times)
+                        .map(since -> page(query, times.butNotBefore(since)))
+                        .filter(latest -> latest.next() != null)
+                        .orElseGet(() -> page(query, times));
         return new OrderPage(slice.rows().stream().map(OrderRow::view).toList(), slice.next());
+    }
+
+    private Slice<OrderRow> page(ListOrders query, RequestTimes times) {
+        return NEWEST_FIRST.page(entities, OrderFilter.of(query, times), query.page());
     }
 
     @QueryHandler

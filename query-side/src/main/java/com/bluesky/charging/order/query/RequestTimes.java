@@ -49,6 +49,11 @@ record RequestTimes(@Nullable Instant from, @Nullable Instant to) {
                         settled.to() == null ? null : settled.to().plus(ReportTime.MAX_AHEAD)));
     }
 
+    /** The later ones of them. */
+    RequestTimes butNotBefore(Instant later) {
+        return new RequestTimes(latest(from, later), to);
+    }
+
     /**
      * The earliest request of an order to which something happened within a time. What took long is
      * said as the predicates of the partial indexes say it.

@@ -254,6 +254,11 @@ public final class OrderFacts {
 
     /** The whole story of a charge that went well. */
     public EventLog charged(EventLog log, Instant requestedAt) {
+        return ended(log, requestedAt).append(orderId, settled("bill-" + orderId, null, 840));
+    }
+
+    /** A charge that is over and has no bill yet. */
+    public EventLog ended(EventLog log, Instant requestedAt) {
         return log.append(
                 orderId,
                 requested(requestedAt),
@@ -263,7 +268,6 @@ public final class OrderFacts {
                 started(5),
                 sampled(3_000, sample(20, 2_500, 7_000L, 40), sample(30, 4_000, 6_900L, 55)),
                 stopRequested("41", StopReason.REQUESTED),
-                stopped(StopReason.REMOTE),
-                settled("bill-" + orderId, null, 840));
+                stopped(StopReason.REMOTE));
     }
 }
