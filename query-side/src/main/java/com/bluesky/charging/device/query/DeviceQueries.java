@@ -62,7 +62,8 @@ class DeviceQueries {
                         devices.inServiceAt(
                                 query.siteIds().toArray(String[]::new),
                                 query.tenant().operatorId(),
-                                query.ofEachMax())));
+                                query.ofEachMax()),
+                        connectors::ofDevicesWithoutTariffs));
     }
 
     private Search<DeviceRow> searchOf(ListDevices query) {
@@ -102,11 +103,16 @@ class DeviceQueries {
         return search;
     }
 
-    /** Reads the connectors of all devices of a page at once. */
     private List<DeviceView> views(List<DeviceRow> rows) {
+        return views(rows, connectors::ofDevices);
+    }
+
+    /** Reads the connectors of all devices of a page at once. */
+    private static List<DeviceView> views(
+            List<DeviceRow> rows, Function<String[], List<ConnectorRow>> connectorsOf) {
         Map<String, List<ConnectorRow>> added =
-                connectors
-                        .ofDevices(rows.stream().map(DeviceRow::deviceId).toArray(String[]::new))
+                connectorsOf
+                        .apply(rows.stream().map(DeviceRow::deviceId).toArray(String[]::new))
                         .stream()
                         .collect(Collectors.groupingBy(ConnectorRow::deviceId));
         return rows.stream()
