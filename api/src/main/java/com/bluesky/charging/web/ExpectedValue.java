@@ -1,14 +1,27 @@
 package com.bluesky.charging.web;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Says what a value must be that was sent as something else. */
 final class ExpectedValue {
+
+    /** What can be said of any value. */
+    static final String UNKNOWN = "The value is not of the type that is expected.";
+
+    private static final Set<Class<?>> WHOLE_NUMBERS =
+            Set.of(int.class, Integer.class, long.class, Long.class);
+
+    private static final Set<Class<?>> NUMBERS =
+            Set.of(double.class, Double.class, BigDecimal.class);
 
     private ExpectedValue() {}
 
@@ -19,24 +32,24 @@ final class ExpectedValue {
      */
     static String of(@Nullable Class<?> type) {
         if (type == null) {
-            return "The value is not of the type that is expected.";
+            return UNKNOWN;
         }
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants())
                     .map(value -> JsonMapper.shared().convertValue(value, String.class))
                     .collect(Collectors.joining(", ", "The value must be one of: ", "."));
         }
-        if (type == int.class || type == Integer.class) {
-            return wholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE);
-        }
-        if (type == long.class || type == Long.class) {
-            return wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE);
+        if (WHOLE_NUMBERS.contains(type)) {
+            return "The value must be a whole number within the bounds that the schema has.";
         }
         if (type == boolean.class || type == Boolean.class) {
             return "The value must be true or false.";
         }
-        if (type == double.class || type == Double.class) {
+        if (NUMBERS.contains(type)) {
             return "The value must be a number.";
+        }
+        if (type == LocalDate.class) {
+            return "The value must be a date, such as 2026-05-04.";
         }
         if (type == Instant.class) {
             return "The value must be an instant as of RFC 3339, such as 2026-05-04T10:15:30Z.";
@@ -44,12 +57,11 @@ final class ExpectedValue {
         if (type == String.class) {
             return "The value must be a text, in quotation marks.";
         }
-        return Collection.class.isAssignableFrom(type)
-                ? "The value must be a list, in brackets."
-                : "The value must be an object, in braces.";
-    }
-
-    private static String wholeNumber(long least, long most) {
-        return "The value must be a whole number from " + least + " to " + most + ".";
+        if (Collection.class.isAssignableFrom(type)) {
+            return "The value must be a list, in brackets.";
+        }
+        return type.isRecord() || Map.class.isAssignableFrom(type)
+                ? "The value must be an object, in braces."
+                : UNKNOWN;
     }
 }

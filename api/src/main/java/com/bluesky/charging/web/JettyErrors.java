@@ -23,12 +23,16 @@ final class JettyErrors extends ErrorHandler {
     private static final int LOWEST_FAILURE = 500;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static boolean isOfClient(int status) {
+        return status < LOWEST_FAILURE || status == HttpStatus.HTTP_VERSION_NOT_SUPPORTED.value();
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Object failure = request.getAttribute(ERROR_EXCEPTION);
         // A version of HTTP that it does not know has a status of the server's, 505.
         HttpStatusCode status =
-                failure instanceof HttpException
+                failure instanceof HttpException refused && isOfClient(refused.getCode())
                         ? HttpStatus.BAD_REQUEST
                         : HttpStatusCode.valueOf(response.getStatus());
         Problem problem = ProblemAdvice.ofStatus(status, UUID.randomUUID().toString());

@@ -1,10 +1,10 @@
 package com.bluesky.charging.web;
 
+import com.bluesky.charging.web.BodyLimit.BodyTooLargeException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -19,26 +19,41 @@ final class NoBody implements HandlerInterceptor {
 
     private static final String NOTHING = "{}";
 
+    private static final String REMEDY = "This operation takes no body. Leave it out, or send {}.";
+
     @Override
     public boolean preHandle(
-            HttpServletRequest request, HttpServletResponse response, Object handler)
-            throws IOException {
+            HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod operation
                 && !HttpMethod.GET.matches(request.getMethod())
                 && !HttpMethod.HEAD.matches(request.getMethod())
                 && !takesBody(operation)) {
-            // Bounded by BodyLimit.
-            String body =
-                    new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                            .replaceAll("\\s", "");
+            String body = bodyOf(request);
             if (!body.isEmpty() && !body.equals(NOTHING)) {
-                throw new RequestRejected(
-                        RequestProblem.UNKNOWN_FIELD,
-                        "This operation takes no body. Leave it out, or send {}.",
-                        List.of());
+                throw RequestRejected.field(
+                        RequestProblem.UNKNOWN_FIELD, FieldProblem.ofField("", REMEDY));
             }
         }
         return true;
+    }
+
+    /** Without the spaces in it; {@link BodyLimit} bounds it. */
+    private static String bodyOf(HttpServletRequest request) {
+        try {
+            return new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .replaceAll("\\s", "");
+        } catch (BodyTooLargeException e) {
+            throw rejected(RequestProblem.BODY_TOO_LARGE, e);
+        } catch (IOException e) {
+            // It was cut off; who did that hears nothing any more.
+            throw rejected(RequestProblem.MALFORMED_REQUEST, e);
+        }
+    }
+
+    private static RequestRejected rejected(RequestProblem type, IOException cause) {
+        RequestRejected rejected = new RequestRejected(type);
+        rejected.initCause(cause);
+        return rejected;
     }
 
     private static boolean takesBody(HandlerMethod operation) {

@@ -59,6 +59,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     })
     ResponseEntity<Object> malformed(RuntimeException failure, WebRequest request) {
         HttpStatusCode status = HttpStatusCode.valueOf(((HttpException) failure).getCode());
+        if (status.is5xxServerError()) {
+            LOG.error("Request {} failed.", requestId(request), failure);
+        }
         return answer(ofStatus(status, requestId(request)), new HttpHeaders());
     }
 

@@ -7,7 +7,8 @@ public enum RequestProblem implements ProblemType {
     MALFORMED_REQUEST(
             HttpStatus.BAD_REQUEST,
             "The request is not well-formed HTTP.",
-            "Check the request line and the headers; together they may have 16 KiB."),
+            "Check the request line, the headers, and the percent-encoding of query and form. Line and"
+                    + " headers may have 16 KiB together, a form 16 KiB and 100 parameters."),
     UNREADABLE_JSON(
             HttpStatus.BAD_REQUEST,
             "The body is not the JSON that is expected here.",

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -24,17 +25,38 @@ public final class UnreadBody extends OncePerRequestFilter {
 
     private static final int BUFFER = 8 * 1024;
 
+    /** Whoever sends slower than that is cut off too; a read that waits ends with its time-out. */
+    private static final Duration READ_AT_MOST = Duration.ofSeconds(5);
+
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(request, response);
-        if (hasBody(request) && !request.isAsyncStarted()) {
-            try {
-                readRest(request.getInputStream());
-            } catch (IOException | IllegalStateException e) {
-                LOG.debug("What is left of a body cannot be read.", e);
+        boolean answered = false;
+        try {
+            chain.doFilter(request, response);
+            answered = true;
+        } finally {
+            if (hasBody(request) && !request.isAsyncStarted()) {
+                readRest(request, response, answered);
             }
+        }
+    }
+
+    private static void readRest(
+            HttpServletRequest request, HttpServletResponse response, boolean answered) {
+        try {
+            ServletInputStream body = request.getInputStream();
+            if (body.isFinished()) {
+                return;
+            }
+            if (answered) {
+                // Whoever stops sending gets the answer all the same.
+                response.flushBuffer();
+            }
+            readRest(body);
+        } catch (IOException | IllegalStateException e) {
+            LOG.debug("What is left of a body cannot be read.", e);
         }
     }
 
@@ -46,13 +68,11 @@ public final class UnreadBody extends OncePerRequestFilter {
     }
 
     private static void readRest(ServletInputStream body) throws IOException {
-        if (body.isFinished()) {
-            return;
-        }
+        long giveUpNanos = System.nanoTime() + READ_AT_MOST.toNanos();
         byte[] buffer = new byte[BUFFER];
         int left = MAX_UNREAD_BYTES;
         int read = 0;
-        while (read >= 0 && left > 0) {
+        while (read >= 0 && left > 0 && System.nanoTime() < giveUpNanos) {
             read = body.read(buffer, 0, Math.min(left, BUFFER));
             left -= read;
         }

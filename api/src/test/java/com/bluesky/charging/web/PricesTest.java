@@ -162,6 +162,30 @@ class PricesTest extends PilesTest {
     }
 
     @Test
+    void connectors_have_the_prices_of_a_plan_when_its_assignment_is_answered() throws Exception {
+        Api office = newCustomer(newOperatorId());
+        String device = device(office, site(office));
+        List<String> plans = List.of(create(office, "First"), create(office, "Second"));
+        for (String plan : plans) {
+            publish(office, plan, "0.50", 0);
+        }
+        String ofDevice = "/v1/devices/" + device + "/price-plan";
+        String ofConnector = "/v1/devices/" + device + "/connectors/1/price-plan";
+
+        for (String path : List.of(ofDevice, ofConnector)) {
+            for (String plan : plans) {
+                office.put(path, Map.of("planId", plan)).expect(200);
+                assertThat(
+                                office.get("/v1/devices/" + device)
+                                        .body()
+                                        .at("/connectors/0/tariff/planId")
+                                        .asString(""))
+                        .isEqualTo(plan);
+            }
+        }
+    }
+
+    @Test
     void a_retired_plan_stays_where_it_is_and_goes_nowhere_new() throws Exception {
         Api office = newCustomer(newOperatorId());
         String site = site(office);

@@ -108,7 +108,7 @@ class ProblemDocumentsTest extends ApiTest {
                 "/v1/sites?amenity=POOL | amenity | must be one of: ",
                 "/v1/users?status=GONE | status | must be one of: ",
                 "/v1/orders?updatedSince=yesterday | updatedSince | RFC 3339, such as 20",
-                "/v1/orders?limit=abc | limit | whole number from -2147483648 to 2147483647",
+                "/v1/orders?limit=abc | limit | whole number within the bounds",
                 "/v1/orders?limit=3000000000 | limit | whole number",
                 "/v1/sites?freeConnectors=maybe | freeConnectors | true or false",
                 "/v1/users/user-1?minVersion=a | minVersion | whole number",
@@ -128,7 +128,23 @@ class ProblemDocumentsTest extends ApiTest {
     @Test
     void a_body_where_there_is_none_is_refused_unless_it_says_nothing() throws Exception {
         String stop = "/v1/orders/ord-unknown/stop";
-        api.postText(stop, "{\"reason\":\"late\"}", "body").expectProblem(400, "UNKNOWN_FIELD");
+        api.postText(stop, "{\"reason\":\"late\"}", "body")
+                .expectProblem(400, "UNKNOWN_FIELD")
+                .expectPointer("");
+        api.send(
+                        api.request(stop)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header(IdempotencyKey.HEADER, "body")
+                                .POST(HttpRequest.BodyPublishers.ofString("reason=late")))
+                .expectProblem(400, "UNKNOWN_FIELD");
+        api.send(
+                        api.request(stop)
+                                .header(IdempotencyKey.HEADER, "body")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofInputStream(() ->
+                                                new ByteArrayInputStream(
+                                                        new byte[BodyLimit.MAX_BODY_BYTES + 1]))))
+                .expectProblem(413, "BODY_TOO_LARGE");
         api.postText(stop, " { } ", "body").expectProblem(404, "NOT_FOUND");
         api.postText(stop, "", "body").expectProblem(404, "NOT_FOUND");
     }
@@ -307,6 +323,16 @@ class ProblemDocumentsTest extends ApiTest {
         assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
         assertThat(answer).contains("\"code\":\"MALFORMED_REQUEST\"").contains("\"requestId\":\"");
         assertThat(answer).doesNotContain("Jetty", "html", "Exception");
+    }
+
+    @Test
+    void who_announces_a_body_and_sends_none_is_refused_all_the_same() throws Exception {
+        assertThat(
+                        raw(
+                                "POST /v1/users HTTP/1.1\r\nHost: localhost\r\nContent-Type:"
+                                        + " application/json\r\nContent-Length: 10\r\n\r\n"))
+                .as("in less time than a connection is given up after")
+                .startsWith("HTTP/1.1 401");
     }
 
     @Test

@@ -3,7 +3,9 @@ package com.bluesky.charging.app.events;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.axonframework.common.stream.BlockingStream;
@@ -28,7 +30,11 @@ final class Bundles {
     StreamableMessageSource<TrackedEventMessage<?>> of(
             Configuration axon, String group, ClaimedTokens tokens) {
         return new Source(
-                axon.eventStore(), () -> tokens.of(group), () -> segments(axon, group), permits);
+                axon.eventStore(),
+                () -> tokens.of(group),
+                () -> segments(axon, group),
+                permits,
+                new HandedOut());
     }
 
     private static Collection<EventTrackerStatus> segments(Configuration axon, String group) {
@@ -42,13 +48,16 @@ final class Bundles {
             EventStore events,
             Supplier<Collection<EventTrackerStatus>> claimed,
             Supplier<Collection<EventTrackerStatus>> segments,
-            Semaphore permits)
+            Semaphore permits,
+            HandedOut handedOut)
             implements StreamableMessageSource<TrackedEventMessage<?>> {
 
         @Override
         public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken position) {
+            Set<Long> ends = new HashSet<>(BundlingStream.endsFor(claimed.get()));
+            ends.addAll(handedOut.from(position));
             return new BundlingStream(
-                    events.openStream(position), claimed.get(), segments, permits);
+                    events.openStream(position), ends, segments, permits, handedOut::until);
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  * together and has them handled in one transaction. Without that a batch is what is in a queue of
  * 1,024 events of all segments, and a row is written in several batches.
  *
- * <p>A bundle ends where a segment is, or was when it was reset: no segment gets again what it has
- * handled, and none is told of a replay, or of none, wrongly. An event of a type that the reader
- * has not met comes alone, so that he can say that he does not handle it.
+ * <p>A bundle ends where a segment is, or was when it was reset, or when its reader began anew: no
+ * segment gets again what it has handled, and none is told of a replay, or of none, wrongly. An
+ * event of a type that the reader has not met comes alone, so that he can say that he does not
+ * handle it.
  *
  * <p>Used by the reader's one thread.
  */
@@ -48,9 +50,11 @@ final class BundlingStream implements BlockingStream<TrackedEventMessage<?>> {
     private final Supplier<Collection<EventTrackerStatus>> segments;
     private final Semaphore permits;
     private final Set<Long> ends;
+    private final LongConsumer whenClosed;
     private final Set<Class<?>> met = new HashSet<>();
     private final Queue<TrackedEventMessage<?>> ready = new ArrayDeque<>();
     private boolean permitted;
+    private long given = -1;
     private long end = Long.MIN_VALUE;
     private long endBefore = Long.MIN_VALUE;
     private @Nullable RuntimeException failure;
@@ -60,28 +64,39 @@ final class BundlingStream implements BlockingStream<TrackedEventMessage<?>> {
      * A stream for one reader.
      *
      * @param all read and closed by this one alone
-     * @param claimed the segments that the reader works on, where they were when it claimed them
-     * @param segments where they are now; empty until their first batch is done
+     * @param ends where bundles end at the latest
+     * @param segments where the reader's segments are now; empty until their first batch is done
      * @param permits one for each who may have large bundles in memory at the same time
+     * @param whenClosed is told how far the reader got, if it got anything
      */
     BundlingStream(
             BlockingStream<TrackedEventMessage<?>> all,
-            Collection<EventTrackerStatus> claimed,
+            Set<Long> ends,
             Supplier<Collection<EventTrackerStatus>> segments,
-            Semaphore permits) {
+            Semaphore permits,
+            LongConsumer whenClosed) {
         this.all = all;
+        this.ends = ends;
         this.segments = segments;
         this.permits = permits;
-        this.ends =
-                claimed.stream()
-                        .flatMap(segment ->
-                                Stream.of(
-                                        segment.getCurrentPosition(),
-                                        segment.getResetPosition(),
-                                        segment.mergeCompletedPosition()))
-                        .flatMapToLong(position -> position.stream())
-                        .boxed()
-                        .collect(Collectors.toUnmodifiableSet());
+        this.whenClosed = whenClosed;
+    }
+
+    /**
+     * Where bundles have to end for segments.
+     *
+     * @param claimed where they were when they were claimed
+     */
+    static Set<Long> endsFor(Collection<EventTrackerStatus> claimed) {
+        return claimed.stream()
+                .flatMap(segment ->
+                        Stream.of(
+                                segment.getCurrentPosition(),
+                                segment.getResetPosition(),
+                                segment.mergeCompletedPosition()))
+                .flatMapToLong(position -> position.stream())
+                .boxed()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What is ready, or what comes next from the store; nothing is made ready. */
@@ -117,7 +132,9 @@ final class BundlingStream implements BlockingStream<TrackedEventMessage<?>> {
         do {
             available = hasNextAvailable(1, TimeUnit.SECONDS);
         } while (!available);
-        return ready.remove();
+        TrackedEventMessage<?> next = ready.remove();
+        given = position(next);
+        return next;
     }
 
     /** Two bundles are in work at most: one that is handled, and the next one. */
@@ -161,18 +178,20 @@ final class BundlingStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private void take() throws InterruptedException {
         long begun = System.nanoTime();
-        while (all.hasNextAvailable() && mayTakeMore(begun)) {
-            Class<?> type = all.peek().orElseThrow().getPayloadType();
-            boolean isNew = !met.contains(type);
-            if (isNew && !ready.isEmpty()) {
+        TrackedEventMessage<?> last = null;
+        boolean atEnd = false;
+        while (all.hasNextAvailable()) {
+            TrackedEventMessage<?> next = all.peek().orElseThrow();
+            // What an upcaster made of one event stays together.
+            boolean joins = last != null && next.trackingToken().equals(last.trackingToken());
+            boolean isNew = !met.contains(next.getPayloadType());
+            if (!joins && (atEnd || (isNew && last != null) || !mayTakeMore(begun))) {
                 return;
             }
-            TrackedEventMessage<?> event = all.nextAvailable();
-            met.add(type);
-            ready.add(event);
-            if (isNew || ends.contains(position(event))) {
-                return;
-            }
+            last = all.nextAvailable();
+            met.add(last.getPayloadType());
+            ready.add(last);
+            atEnd |= isNew || ends.contains(position(last));
         }
     }
 
@@ -221,6 +240,9 @@ final class BundlingStream implements BlockingStream<TrackedEventMessage<?>> {
     @Override
     public void close() {
         giveBackPermit();
+        if (given >= 0) {
+            whenClosed.accept(given);
+        }
         all.close();
     }
 }

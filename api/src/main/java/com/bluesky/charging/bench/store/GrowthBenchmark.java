@@ -37,6 +37,9 @@ public final class GrowthBenchmark implements Benchmark {
     /** Where it begins; each step has ten times as many. */
     static final int FIRST = 100_000;
 
+    /** With one size alone nothing could be compared. */
+    static final int LEAST = 10 * FIRST;
+
     /** Of the speed at the first size; less is not flat any more. */
     private static final double KEPT = 0.85;
 
@@ -81,7 +84,7 @@ public final class GrowthBenchmark implements Benchmark {
     public List<Verdict> run(List<String> arguments, PrintStream out) throws InterruptedException {
         Options options =
                 Options.of(NAME, USAGE, Set.of("--events", "--seconds", "--rounds"), arguments);
-        int most = options.number("--events", 10_000_000, FIRST, EVENTS_MAX);
+        int most = options.number("--events", 10_000_000, LEAST, EVENTS_MAX);
         int seconds = options.number("--seconds", 3, 1, AppendOptions.SECONDS_MAX);
         int rounds = options.number("--rounds", 3, 1, AppendOptions.ROUNDS_MAX);
         out.println("Warming up with another store.");

@@ -29,8 +29,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -65,6 +67,9 @@ class AssignmentResource {
     private static final String FREES =
             "The next one around it holds then. Without any, nobody can charge there. Running"
                     + " orders keep their prices.";
+
+    /** Connectors have the prices of a plan a moment after it was assigned. */
+    private static final Duration PRICED_AT_MOST = Duration.ofSeconds(2);
 
     private final PricedPlaces places;
     private final Commands commands;
@@ -233,28 +238,43 @@ class AssignmentResource {
      * So that a charge can be started at once; of a whole site or operator nobody waits for all.
      */
     private void awaitPriced(PriceTarget target, String planId, Caller caller) {
-        FindDevice device = new FindDevice(caller.tenant(), target.id());
         switch (target.kind()) {
             case CONNECTOR ->
-                    queries.awaitState(
-                            device,
-                            DeviceView.class,
-                            view ->
-                                    view.connectors().stream()
-                                            .anyMatch(connector ->
-                                                    Objects.equals(
-                                                                    connector.connectorId(),
-                                                                    target.connectorId())
-                                                            && hasPlan(connector, planId)));
+                    awaitPriced(
+                            target.id(),
+                            planId,
+                            connector ->
+                                    Objects.equals(connector.connectorId(), target.connectorId()),
+                            caller);
             case DEVICE ->
-                    queries.awaitState(
-                            device,
-                            DeviceView.class,
-                            view ->
-                                    view.connectors().stream()
-                                            .allMatch(connector -> connector.tariff() != null));
+                    awaitPriced(
+                            target.id(),
+                            planId,
+                            connector -> !hasOwnPlan(target.id(), connector, caller),
+                            caller);
             case SITE, OPERATOR -> {}
         }
+    }
+
+    private void awaitPriced(
+            String deviceId, String planId, Predicate<ConnectorView> concerned, Caller caller) {
+        var _ =
+                queries.findWhen(
+                        new FindDevice(caller.tenant(), deviceId),
+                        DeviceView.class,
+                        device ->
+                                device.connectors().stream()
+                                        .filter(connector -> !hasPlan(connector, planId))
+                                        .noneMatch(concerned),
+                        PRICED_AT_MOST);
+    }
+
+    private boolean hasOwnPlan(String deviceId, ConnectorView connector, Caller caller) {
+        PriceTarget own =
+                new PriceTarget(PriceTarget.Kind.CONNECTOR, deviceId, connector.connectorId());
+        return queries.find(
+                        new FindPriceAssignment(caller.tenant(), own), PriceAssignmentView.class)
+                .isPresent();
     }
 
     private static boolean hasPlan(ConnectorView connector, String planId) {

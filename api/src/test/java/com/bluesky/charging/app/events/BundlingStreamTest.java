@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -24,6 +26,7 @@ class BundlingStreamTest {
 
     private final QueuedEvents all = new QueuedEvents();
     private final Semaphore permits = new Semaphore(1);
+    private final HandedOut handedOut = new HandedOut();
     private Collection<EventTrackerStatus> claimed = List.of();
     private Collection<EventTrackerStatus> segments = List.of(at(0, token(Long.MAX_VALUE)));
 
@@ -72,6 +75,40 @@ class BundlingStreamTest {
         add(1 + 6_000);
 
         assertThat(rest(knowing()).stream().distinct()).containsExactly(3_000L, 6_000L);
+    }
+
+    @Test
+    void a_bundle_ends_where_an_earlier_stream_did_for_those_who_were_kept() throws Exception {
+        QueuedEvents before = new QueuedEvents();
+        for (int i = 0; i < 3_000; i++) {
+            before.add(i);
+        }
+        BundlingStream earlier =
+                new BundlingStream(before, Set.of(), () -> segments, permits, handedOut::until);
+        assertThat(rest(earlier)).endsWith(2_999L);
+        earlier.close();
+        add(1 + 6_000);
+
+        assertThat(rest(knowing()).stream().distinct()).containsExactly(2_999L, 6_000L);
+        assertThat(handedOut.from(token(2_999))).containsExactly(2_999L);
+        assertThat(handedOut.from(token(3_000))).as("all are past it").isEmpty();
+    }
+
+    @Test
+    void what_was_made_of_one_event_stays_together() throws Exception {
+        claimed = List.of(at(0, token(2_000)));
+        add(1 + 2_000);
+        all.addBeside("text");
+        add(BUNDLE_MAX);
+        all.addBeside(1);
+        add(ALONE_MAX + 1);
+
+        List<Long> given = rest(knowing());
+
+        assertThat(given.subList(0, 2_001)).as("at an end, and of a new type").containsOnly(2_000L);
+        assertThat(given.subList(2_001, 2_001 + BUNDLE_MAX + 1))
+                .as("past the bound")
+                .containsOnly(2_001L + BUNDLE_MAX);
     }
 
     @Test
@@ -130,7 +167,8 @@ class BundlingStreamTest {
         for (int i = 0; i < 8_000; i++) {
             others.add(i);
         }
-        BundlingStream second = new BundlingStream(others, List.of(), () -> segments, permits);
+        BundlingStream second =
+                new BundlingStream(others, Set.of(), () -> segments, permits, _ -> {});
         for (int i = 0; i < 1 + ALONE_MAX; i++) {
             assertThat(second.nextAvailable().trackingToken()).isEqualTo(token(i));
         }
@@ -166,7 +204,10 @@ class BundlingStreamTest {
 
     /** Of a reader who has had the first event, and so has met numbers. */
     private BundlingStream knowing() throws InterruptedException {
-        BundlingStream stream = new BundlingStream(all, claimed, () -> segments, permits);
+        Set<Long> ends = new HashSet<>(BundlingStream.endsFor(claimed));
+        ends.addAll(handedOut.from(token(0)));
+        BundlingStream stream =
+                new BundlingStream(all, ends, () -> segments, permits, handedOut::until);
         assertThat(stream.nextAvailable()).isEqualTo(all.made().getFirst());
         return stream;
     }

@@ -32,6 +32,16 @@ final class QueuedEvents implements TrackingEventStream {
         }
     }
 
+    /** Another one that was made of the event before it, as an upcaster does. */
+    void addBeside(Object payload) {
+        TrackedEventMessage<?> event =
+                new GenericTrackedEventMessage<>(
+                        made.getLast().trackingToken(),
+                        GenericEventMessage.asEventMessage(payload));
+        made.add(event);
+        events.add(event);
+    }
+
     /** Lets nobody look at the event with this number. */
     void breakAt(long position) {
         broken = position;

@@ -3,6 +3,7 @@ package com.bluesky.charging.bench.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.bluesky.charging.bench.rig.Verdict;
 import com.bluesky.charging.bench.rig.WrongCall;
 import com.bluesky.charging.bench.store.GrowthBenchmark.Line;
 import java.io.OutputStream;
@@ -26,13 +27,24 @@ class GrowthBenchmarkTest {
     }
 
     @Test
-    void it_does_not_begin_with_less_than_the_first_size() {
+    void what_is_as_fast_as_it_has_to_be_is_flat_and_what_is_less_is_not() {
+        assertThat(
+                        GrowthBenchmark.verdicts(
+                                List.of(
+                                        new Line(100_000, 1_000, 1_000, 1_000),
+                                        new Line(1_000_000, 850, 849, 1_100))))
+                .extracting(Verdict::reached)
+                .containsExactly(true, false, true);
+    }
+
+    @Test
+    void it_takes_two_sizes_at_least() {
         PrintStream silent =
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
 
         assertThatExceptionOfType(WrongCall.class)
                 .isThrownBy(() ->
                         new GrowthBenchmark()
-                                .run(List.of("--events=" + (GrowthBenchmark.FIRST - 1)), silent));
+                                .run(List.of("--events=" + (GrowthBenchmark.LEAST - 1)), silent));
     }
 }

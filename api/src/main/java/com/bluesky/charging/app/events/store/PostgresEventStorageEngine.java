@@ -21,7 +21,8 @@ import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
  * then leaves it out and reads the events; Axon would find out later, and the aggregate could not
  * be loaded at all.
  *
- * <p>When an event was recorded is read as it is stored, without the JDK's formatter.
+ * <p>When an event of the tail was recorded is read as it is stored, once less by the JDK's
+ * formatter.
  *
  * <p>Who follows the tail reads at once what comes now and then, but not each event alone when they
  * come all the time: a query for each, and each reader woken for each, would take the processors
