@@ -1,5 +1,6 @@
 package com.bluesky.charging.price.contract;
 
+import com.bluesky.charging.kernel.Remembered;
 import com.bluesky.charging.price.contract.PricedPeriod.Prices;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -22,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class WeeklySchedule {
 
     /** Tariffs whose schedules are kept: each reading of a charge asks for the one of its order. */
-    static final int KEPT_MAX = 1_000;
+    private static final int KEPT_MAX = 1_000;
 
-    private static final RecentSchedules KEPT = new RecentSchedules(KEPT_MAX);
+    private static final Remembered<Tariff, WeeklySchedule> KEPT = new Remembered<>(KEPT_MAX);
 
     private final WeekSpans energy;
     private final WeekSpans service;
@@ -54,7 +55,7 @@ public final class WeeklySchedule {
      *     TariffProblem}
      */
     public static WeeklySchedule of(Tariff tariff) {
-        return KEPT.of(tariff, WeeklySchedule::made);
+        return KEPT.find(tariff, () -> Optional.of(made(tariff))).orElseThrow();
     }
 
     private static WeeklySchedule made(Tariff tariff) {

@@ -27,6 +27,21 @@ class WeeklyScheduleTest {
                     energy("22:00", "24:00", "0.20"));
 
     @Test
+    void equal_tariffs_have_one_schedule_and_what_is_none_is_refused_each_time() {
+        assertThat(WeeklySchedule.of(ofPrice("0.70"))).isSameAs(WeeklySchedule.of(ofPrice("0.70")));
+        assertThat(WeeklySchedule.of(ofPrice("0.70")))
+                .isNotSameAs(WeeklySchedule.of(ofPrice("0.71")));
+        for (int i = 0; i < 2; i++) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> WeeklySchedule.of(tariff("UTC", List.of())));
+        }
+    }
+
+    private static Tariff ofPrice(String price) {
+        return tariff("UTC", List.of(energy("00:00", "24:00", price)));
+    }
+
+    @Test
     void a_span_within_one_price_is_one_period() {
         assertThat(periods("UTC", "2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z"))
                 .containsExactly(period("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z", "0.40"));

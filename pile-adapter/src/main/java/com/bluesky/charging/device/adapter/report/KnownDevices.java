@@ -4,6 +4,7 @@ import com.bluesky.charging.device.contract.ConnectorSpec;
 import com.bluesky.charging.device.contract.DeviceAdmission;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceAdmissionChanged;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceRegistered;
+import com.bluesky.charging.kernel.Remembered;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;

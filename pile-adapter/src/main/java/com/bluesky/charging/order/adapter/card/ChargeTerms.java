@@ -2,11 +2,11 @@ package com.bluesky.charging.order.adapter.card;
 
 import com.bluesky.charging.customer.contract.CustomerEvent.CustomerRegistered;
 import com.bluesky.charging.customer.contract.PaymentMode;
-import com.bluesky.charging.device.adapter.report.Remembered;
 import com.bluesky.charging.device.contract.ConnectorCommand;
 import com.bluesky.charging.device.contract.ConnectorEvent.ConnectorPriced;
 import com.bluesky.charging.device.contract.DeviceEvent.DeviceRegistered;
 import com.bluesky.charging.kernel.Owner;
+import com.bluesky.charging.kernel.Remembered;
 import com.bluesky.charging.order.contract.CardCharge;
 import com.bluesky.charging.price.contract.Tariff;
 import com.bluesky.charging.user.contract.UserEvent.UserRegistered;

@@ -1,6 +1,6 @@
 package com.bluesky.charging.order.adapter.report;
 
-import com.bluesky.charging.device.adapter.report.Remembered;
+import com.bluesky.charging.kernel.Remembered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package com.bluesky.charging.device.adapter.report;
+package com.bluesky.charging.kernel;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
