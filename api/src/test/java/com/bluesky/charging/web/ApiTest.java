@@ -150,7 +150,9 @@ public abstract class ApiTest {
 
     private static Path temporaryDirectory() {
         try {
-            return Files.createTempDirectory("bluesky-api-test");
+            // Where a clean build removes it: it lives as long as the server, which nobody stops.
+            return Files.createTempDirectory(
+                    Files.createDirectories(Path.of("target", "api-tests")), "data");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
