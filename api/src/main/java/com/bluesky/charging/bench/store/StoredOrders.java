@@ -42,7 +42,7 @@ public final class StoredOrders {
             """
             INSERT INTO events.domain_event_entry (event_identifier, aggregate_identifier, sequence_number, type,
                                                    time_stamp, payload_type, payload_revision, payload, meta_data)
-            SELECT gen_random_uuid(), o.id, t.sequence, 'ChargingOrder', o.times[t.sequence + 1], t.payload_type, t.payload_revision,
+            SELECT uuidv7(), o.id, t.sequence, 'ChargingOrder', o.times[t.sequence + 1], t.payload_type, t.payload_revision,
                    convert_to(format(t.payload, VARIADIC ARRAY[o.id, 'opr-' || o.number % 3, 'cus-' || o.number % 9,
                                      'usr-' || o.number % 9999, 'dev-' || o.number % 999, 'sit-' || o.number % 99]
                                      || o.times), 'UTF8'),
@@ -61,7 +61,7 @@ public final class StoredOrders {
             """
             INSERT INTO events.domain_event_entry (event_identifier, aggregate_identifier, sequence_number, type,
                                                    time_stamp, payload_type, payload_revision, payload, meta_data)
-            SELECT gen_random_uuid(), o.id, t.sequence, 'ChargingOrder', o.times[t.sequence + 1], t.payload_type, t.payload_revision,
+            SELECT uuidv7(), o.id, t.sequence, 'ChargingOrder', o.times[t.sequence + 1], t.payload_type, t.payload_revision,
                    convert_to(format(t.payload, VARIADIC o.ids || o.times), 'UTF8'),
                    convert_to(format(t.meta_data, o.id), 'UTF8')
             FROM (SELECT order_id AS id, ARRAY[order_id, operator_id, customer_id, user_id, device_id, site_id] AS ids,
