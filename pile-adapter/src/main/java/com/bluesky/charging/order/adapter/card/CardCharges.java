@@ -2,7 +2,6 @@ package com.bluesky.charging.order.adapter.card;
 
 import com.bluesky.charging.order.contract.CardCharge;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingFailed;
-import com.bluesky.charging.order.contract.OrderEvent.ChargingStarted;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopInferred;
 import com.bluesky.charging.order.contract.OrderEvent.ChargingStopped;
 import java.util.Optional;
@@ -47,47 +46,33 @@ public final class CardCharges {
                 .optional();
     }
 
-    /** Keeps what is known of a charge that just began; nothing when it is kept already. */
-    public void add(int transactionId, String orderId, CardCharge charge) {
-        jdbc.sql(
-                        """
-                        insert into card_charge (transaction_id, order_id, charge)
-                        values (:transaction, :order, cast(:charge as jsonb))
-                        on conflict do nothing
-                        """)
-                .param("transaction", transactionId)
-                .param("order", orderId)
-                .param("charge", JSON.writeValueAsString(charge))
-                .update();
-    }
-
-    @EventHandler
-    void on(ChargingStarted event) {
-        setOver(event.orderId(), false);
+    /** A charge as the table has it; its row is written with that of its transaction. */
+    public static String json(CardCharge charge) {
+        return JSON.writeValueAsString(charge);
     }
 
     @EventHandler
     void on(ChargingStopped event) {
-        setOver(event.orderId(), true);
+        setOver(event.orderId());
     }
 
     /** Its true end may still come; what the connector says is not about it any more. */
     @EventHandler
     void on(ChargingStopInferred event) {
-        setOver(event.orderId(), true);
+        setOver(event.orderId());
     }
 
     @EventHandler
     void on(ChargingFailed event) {
-        setOver(event.orderId(), true);
+        setOver(event.orderId());
     }
 
-    /** Orders that began by no card have no row here. */
-    private void setOver(String orderId, boolean over) {
+    /**
+     * A charge by a card runs from its first event on. Orders that began by no card have no row.
+     */
+    private void setOver(String orderId) {
         transaction.executeWithoutResult(status ->
-                jdbc.sql(
-                                "update card_charge set over = :over where order_id = :order and over <> :over")
-                        .param("over", over)
+                jdbc.sql("update card_charge set over = true where order_id = :order and not over")
                         .param("order", orderId)
                         .update());
     }

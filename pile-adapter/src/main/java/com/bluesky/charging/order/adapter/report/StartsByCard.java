@@ -14,10 +14,7 @@ import com.bluesky.charging.order.contract.CardCharge;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -33,7 +30,6 @@ final class StartsByCard {
     private final ChargeTerms terms;
     private final KnownDevices devices;
     private final Tags tags;
-    private final TransactionTemplate together;
     private final Clock clock;
 
     StartsByCard(
@@ -43,7 +39,6 @@ final class StartsByCard {
             ChargeTerms terms,
             KnownDevices devices,
             Tags tags,
-            @Qualifier("pileTransactionManager") PlatformTransactionManager transactionManager,
             Clock clock) {
         this.transactions = transactions;
         this.cardCharges = cardCharges;
@@ -51,7 +46,6 @@ final class StartsByCard {
         this.terms = terms;
         this.devices = devices;
         this.tags = tags;
-        this.together = new TransactionTemplate(transactionManager);
         this.clock = clock;
     }
 
@@ -70,33 +64,23 @@ final class StartsByCard {
     }
 
     /**
-     * Numbers a start and finds out, for the first time or again, by what card it was.
+     * Numbers a start and finds out, for the first time or again, by what card it was. What was
+     * decided when the start was first told of holds, whatever the tag is now.
      *
      * @throws IllegalStateException when too little is known of device or customer yet; the pile is
      *     to tell of the start again
      */
     Begun begin(Start start, String tag) {
-        return transactions
-                .find(start)
-                .map(known -> new Begun(known, cardOf(known), false))
-                .orElseGet(() -> beginFirst(start, tag));
+        Optional<CardCharge> card = cardCharge(start, tag);
+        return card.map(terms -> transactions.add(start, orderIdOf(start), terms))
+                .orElseGet(() -> transactions.add(start, null))
+                .map(begun -> new Begun(begun, card, true))
+                .orElseGet(() -> toldBefore(start));
     }
 
-    /** What another telling of the same start decided meanwhile holds. */
-    private Begun beginFirst(Start start, String tag) {
-        Optional<CardCharge> card = cardCharge(start, tag);
-        String orderId = card.isPresent() ? orderIdOf(start) : null;
-        return Objects.requireNonNull(
-                together.execute(status -> {
-                    Optional<Transaction> begun = transactions.add(start, orderId);
-                    if (begun.isEmpty()) {
-                        Transaction known = transactions.find(start).orElseThrow();
-                        return new Begun(known, cardOf(known), true);
-                    }
-                    card.ifPresent(terms ->
-                            cardCharges.add(begun.get().transactionId(), orderIdOf(start), terms));
-                    return new Begun(begun.get(), card, true);
-                }));
+    private Begun toldBefore(Start start) {
+        Transaction known = transactions.told(start);
+        return new Begun(known, cardOf(known), false);
     }
 
     private Optional<CardCharge> cardOf(Transaction transaction) {

@@ -1,6 +1,8 @@
 package com.bluesky.charging.order.adapter.report;
 
 import com.bluesky.charging.kernel.Remembered;
+import com.bluesky.charging.order.adapter.card.CardCharges;
+import com.bluesky.charging.order.contract.CardCharge;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -64,11 +66,11 @@ final class Transactions {
 
     /** The transaction of a start, numbered when it is the first time that the pile tells of it. */
     Transaction of(Start start, @Nullable String orderId) {
-        return find(start).or(() -> add(start, orderId)).or(() -> find(start)).orElseThrow();
+        return add(start, orderId).orElseGet(() -> told(start));
     }
 
     /** The transaction of a start that the pile has told of before. */
-    Optional<Transaction> find(Start start) {
+    Transaction told(Start start) {
         return jdbc.sql(
                         """
                         select transaction_id, order_id from pile_transaction
@@ -81,27 +83,66 @@ final class Transactions {
                 .param("meter", start.meterStartWh())
                 .param("started", utc(start.startedAt()))
                 .query(Transactions::transaction)
-                .optional();
+                .single();
     }
 
     /** Numbers a start; empty when it has a number already. */
     Optional<Transaction> add(Start start, @Nullable String orderId) {
-        return jdbc.sql(
+        return numbered(
+                start,
+                statement(
+                        start,
+                        orderId,
                         """
                         insert into pile_transaction (device_id, connector_id, tag_mac, meter_start_wh, started_at, began_at, order_id)
                         values (:device, :connector, :mac, :meter, :started, :began, :order)
                         on conflict do nothing
                         returning transaction_id, order_id
-                        """)
+                        """));
+    }
+
+    /**
+     * Numbers a start by a card and keeps what is known of its charge, both or neither; empty when
+     * the start has a number already.
+     */
+    Optional<Transaction> add(Start start, String orderId, CardCharge charge) {
+        return numbered(
+                start,
+                statement(
+                                start,
+                                orderId,
+                                """
+                                with begun as (
+                                    insert into pile_transaction (device_id, connector_id, tag_mac, meter_start_wh, started_at, began_at, order_id)
+                                    values (:device, :connector, :mac, :meter, :started, :began, :order)
+                                    on conflict do nothing
+                                    returning transaction_id, order_id),
+                                kept as (
+                                    insert into card_charge (transaction_id, order_id, charge)
+                                    select transaction_id, order_id, cast(:charge as jsonb) from begun
+                                    on conflict do nothing)
+                                select transaction_id, order_id from begun
+                                """)
+                        .param("charge", CardCharges.json(charge)));
+    }
+
+    private JdbcClient.StatementSpec statement(Start start, @Nullable String orderId, String sql) {
+        return jdbc.sql(sql)
                 .param("device", start.deviceId())
                 .param("connector", start.connectorId())
                 .param("mac", start.tagMac())
                 .param("meter", start.meterStartWh())
                 .param("started", utc(start.startedAt()))
                 .param("began", utc(start.beganAt()))
-                .param("order", orderId)
-                .query(Transactions::transaction)
-                .optional();
+                .param("order", orderId);
+    }
+
+    private Optional<Transaction> numbered(Start start, JdbcClient.StatementSpec insert) {
+        Optional<Transaction> begun = insert.query(Transactions::transaction).optional();
+        begun.ifPresent(transaction ->
+                numbered.put(
+                        new Numbered(start.deviceId(), transaction.transactionId()), transaction));
+        return begun;
     }
 
     /**
