@@ -17,7 +17,6 @@ import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.SnapshotterSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.annotation.HandlerDefinition;
@@ -53,7 +52,7 @@ class EventStoreConfiguration {
     static final String LOOK_AGAIN = "bluesky.events.look-again";
 
     /** A snapshot is made of so many events, so that loading an aggregate reads at most as many. */
-    private static final int EVENTS_BETWEEN_SNAPSHOTS = 50;
+    static final int EVENTS_BETWEEN_SNAPSHOTS = 50;
 
     /** Larger batches were measured to stall replays, because a processor's buffer is bounded. */
     private static final int READ_BATCH = 100;
@@ -73,7 +72,7 @@ class EventStoreConfiguration {
         }
 
         @Bean
-        EventStorageEngine eventStorageEngine(
+        PostgresEventStorageEngine eventStorageEngine(
                 @Qualifier("commandsDataSource") DataSource dataSource,
                 @Qualifier("readingEvents") TransactionManager transactions,
                 @Qualifier("eventSerializer") Serializer eventSerializer,
@@ -108,16 +107,17 @@ class EventStoreConfiguration {
         @Bean(name = "eventBus", destroyMethod = "shutDown", initMethod = "start")
         @Qualifier("eventStore")
         WakingEventStore eventStore(
-                EventStorageEngine engine,
+                PostgresEventStorageEngine engine,
                 Configuration axon,
                 Neighbours neighbours,
                 @Value("${" + LOOK_AGAIN + ":1s}") Duration lookAgain) {
             return new WakingEventStore(
                     EmbeddedEventStore.builder()
-                            .storageEngine(engine)
                             .fetchDelay(lookAgain.toMillis())
                             .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
                             .spanFactory(axon.getComponent(EventBusSpanFactory.class)),
+                    engine,
+                    EVENTS_BETWEEN_SNAPSHOTS,
                     neighbours);
         }
     }

@@ -1,5 +1,6 @@
 package com.bluesky.charging.app.events;
 
+import com.bluesky.charging.app.events.store.PostgresEventStorageEngine;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,17 +31,42 @@ final class WakingEventStore extends EmbeddedEventStore {
     private static final long EVERYBODY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Set<WakingStream> sleepers = ConcurrentHashMap.newKeySet();
+    private final PostgresEventStorageEngine engine;
+    private final int eventsOfSnapshot;
     private final Neighbours neighbours;
     private volatile boolean open = true;
     private boolean everybodyKnows = true;
     private long everybodyNanos = System.nanoTime();
 
     /**
+     * @param engine reads and appends
+     * @param eventsOfSnapshot a stream of fewer events has no snapshot
      * @param neighbours the other nodes on this store; closed by who made them
      */
-    WakingEventStore(EmbeddedEventStore.Builder builder, Neighbours neighbours) {
-        super(builder);
+    WakingEventStore(
+            EmbeddedEventStore.Builder builder,
+            PostgresEventStorageEngine engine,
+            int eventsOfSnapshot,
+            Neighbours neighbours) {
+        super(builder.storageEngine(engine));
+        this.engine = engine;
+        this.eventsOfSnapshot = eventsOfSnapshot;
         this.neighbours = neighbours;
+    }
+
+    /**
+     * Asks for the events first, and for a snapshot only of a stream that is long enough to have
+     * one: most aggregates are new, and live for a few events.
+     */
+    @Override
+    public DomainEventStream readEvents(String aggregateIdentifier) {
+        return engine.readShort(aggregateIdentifier, eventsOfSnapshot)
+                .map(stored ->
+                        DomainEventStream.concat(
+                                stored,
+                                DomainEventStream.of(
+                                        stagedDomainEventMessages(aggregateIdentifier))))
+                .orElseGet(() -> super.readEvents(aggregateIdentifier));
     }
 
     /** Begins to wake; called once, before processors open their streams. */

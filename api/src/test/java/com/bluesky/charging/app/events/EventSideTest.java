@@ -33,6 +33,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.MetaData;
@@ -127,6 +128,41 @@ class EventSideTest {
                                 .isPositive());
         one.getBean(AggregateCache.class).removeAll();
         assertThat(send(one, new SwitchLamp("lamp-busy"))).isEqualTo(63L);
+    }
+
+    @Test
+    void a_short_stream_is_read_whole_and_a_long_one_from_its_snapshot() {
+        String lamp = "lamp-long";
+        WakingEventStore store = one.getBean(WakingEventStore.class);
+        send(one, new MakeLamp(lamp, "owner-1", "Ada"));
+        await().atMost(AT_MOST).until(() -> seen().containsKey(lamp));
+        // It has two events: one more than it takes to be made, for an automation switches it.
+        for (int events = 2;
+                events < EventStoreConfiguration.EVENTS_BETWEEN_SNAPSHOTS - 1;
+                events++) {
+            send(one, new SwitchLamp(lamp));
+        }
+
+        assertThat(sequenceNumbers(store, lamp))
+                .hasSize(EventStoreConfiguration.EVENTS_BETWEEN_SNAPSHOTS - 1)
+                .startsWith(0L);
+
+        send(one, new SwitchLamp(lamp));
+        await("a snapshot is read first")
+                .atMost(AT_MOST)
+                .untilAsserted(() ->
+                        assertThat(sequenceNumbers(store, lamp))
+                                .containsExactly(
+                                        EventStoreConfiguration.EVENTS_BETWEEN_SNAPSHOTS - 1L));
+        send(two, new SwitchLamp(lamp));
+        assertThat(sequenceNumbers(store, lamp)).hasSize(2);
+    }
+
+    private static List<Long> sequenceNumbers(WakingEventStore store, String aggregate) {
+        return store.readEvents(aggregate)
+                .asStream()
+                .<Long>map(DomainEventMessage::getSequenceNumber)
+                .toList();
     }
 
     @Test

@@ -3,15 +3,19 @@ package com.bluesky.charging.app.events.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.EventStreamUtils;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 
 /**
@@ -36,7 +40,7 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     private static final int BURST_EVENTS = 200;
 
     /** Between two looks at the tail under load; nothing that a person waits for is as fast. */
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Pace tail =
             new Pace(BUSY_EVENTS_PER_SECOND, BURST_EVENTS, PAUSE_NANOS, System::nanoTime);
@@ -55,6 +59,20 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         }
         tail.pause();
         return super.readEvents(trackingToken, true).peek(_ -> tail.took());
+    }
+
+    /**
+     * The whole stream of an aggregate, by one question; empty when it has that many events or
+     * more, so that it may have a snapshot to begin with.
+     */
+    public Optional<DomainEventStream> readShort(String aggregateIdentifier, int events) {
+        List<? extends DomainEventData<?>> found =
+                fetchDomainEvents(aggregateIdentifier, 0, events);
+        return found.size() < events
+                ? Optional.of(
+                        EventStreamUtils.upcastAndDeserializeDomainEvents(
+                                found.stream(), getEventSerializer(), upcasterChain))
+                : Optional.empty();
     }
 
     /** No number of a stream is left out, so what fills no batch was the rest of it. */
