@@ -52,7 +52,10 @@ class EventStoreConfiguration {
     static final String LOOK_AGAIN = "bluesky.events.look-again";
 
     /** A snapshot is made of so many events, so that loading an aggregate reads at most as many. */
-    static final int EVENTS_BETWEEN_SNAPSHOTS = 50;
+    static final int EVENTS_BETWEEN_SNAPSHOTS = 100;
+
+    /** Most aggregates live for fewer events: orders, holds, occupancies. */
+    static final int SHORT_STREAM = 20;
 
     /** Larger batches were measured to stall replays, because a processor's buffer is bounded. */
     private static final int READ_BATCH = 100;
@@ -117,7 +120,7 @@ class EventStoreConfiguration {
                             .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
                             .spanFactory(axon.getComponent(EventBusSpanFactory.class)),
                     engine,
-                    EVENTS_BETWEEN_SNAPSHOTS,
+                    SHORT_STREAM,
                     neighbours);
         }
     }

@@ -32,7 +32,7 @@ final class WakingEventStore extends EmbeddedEventStore {
 
     private final Set<WakingStream> sleepers = ConcurrentHashMap.newKeySet();
     private final PostgresEventStorageEngine engine;
-    private final int eventsOfSnapshot;
+    private final int shortStream;
     private final Neighbours neighbours;
     private volatile boolean open = true;
     private boolean everybodyKnows = true;
@@ -40,27 +40,27 @@ final class WakingEventStore extends EmbeddedEventStore {
 
     /**
      * @param engine reads and appends
-     * @param eventsOfSnapshot a stream of fewer events has no snapshot
+     * @param shortStream a stream of fewer events is read at once, without asking for a snapshot
      * @param neighbours the other nodes on this store; closed by who made them
      */
     WakingEventStore(
             EmbeddedEventStore.Builder builder,
             PostgresEventStorageEngine engine,
-            int eventsOfSnapshot,
+            int shortStream,
             Neighbours neighbours) {
         super(builder.storageEngine(engine));
         this.engine = engine;
-        this.eventsOfSnapshot = eventsOfSnapshot;
+        this.shortStream = shortStream;
         this.neighbours = neighbours;
     }
 
     /**
-     * Asks for the events first, and for a snapshot only of a stream that is long enough to have
-     * one: most aggregates are new, and live for a few events.
+     * Asks for the first events, and for a snapshot only when there are more: most aggregates are
+     * new, and live for a few events.
      */
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier) {
-        return engine.readShort(aggregateIdentifier, eventsOfSnapshot)
+        return engine.readShort(aggregateIdentifier, shortStream)
                 .map(stored ->
                         DomainEventStream.concat(
                                 stored,

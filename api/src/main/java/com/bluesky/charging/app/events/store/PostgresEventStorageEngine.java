@@ -61,10 +61,7 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         return super.readEvents(trackingToken, true).peek(_ -> tail.took());
     }
 
-    /**
-     * The whole stream of an aggregate, by one question; empty when it has that many events or
-     * more, so that it may have a snapshot to begin with.
-     */
+    /** The whole stream of an aggregate when it has fewer events, by one question; else nothing. */
     public Optional<DomainEventStream> readShort(String aggregateIdentifier, int events) {
         List<? extends DomainEventData<?>> found =
                 fetchDomainEvents(aggregateIdentifier, 0, events);

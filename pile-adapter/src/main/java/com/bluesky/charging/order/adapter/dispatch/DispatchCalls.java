@@ -137,23 +137,23 @@ final class DispatchCalls {
             if (queue.withdrawStart(event.orderId())) {
                 charges.forgetTag(event.orderId());
             }
-            charges.setOver(event.orderId(), true);
+            charges.over(event.orderId());
         });
     }
 
     @EventHandler
     void on(ChargingStarted event) {
-        transaction.executeWithoutResult(status -> charges.setOver(event.orderId(), false));
+        transaction.executeWithoutResult(status -> charges.runs(event.orderId()));
     }
 
     @EventHandler
     void on(ChargingStopped event) {
-        transaction.executeWithoutResult(status -> charges.setOver(event.orderId(), true));
+        transaction.executeWithoutResult(status -> charges.over(event.orderId()));
     }
 
     @EventHandler
     void on(ChargingStopInferred event) {
-        transaction.executeWithoutResult(status -> charges.setOver(event.orderId(), true));
+        transaction.executeWithoutResult(status -> charges.over(event.orderId()));
     }
 
     private void enqueue(Call call) {

@@ -95,7 +95,7 @@ final class StartsByCard {
                         .map(card ->
                                 terms.of(
                                         card,
-                                        !card.blocked() && !isRejected(start.deviceId()),
+                                        !card.blocked() && !card.deviceRejected(),
                                         start.deviceId(),
                                         start.connectorId(),
                                         start.beganAt()))
