@@ -22,6 +22,9 @@ final class SiteOwner implements Callers.Caller {
     /** Of a site: one creates it and the others change it. */
     static final int COMMANDS_EACH = 5;
 
+    /** The type of those events. */
+    static final String MOST_OF_ITS_EVENTS = "site.SiteChanged";
+
     private final CommandGateway commands;
     private final String operatorId = "opr-" + UUID.randomUUID();
     private String siteId = "";

@@ -20,10 +20,10 @@ class GrowthBenchmarkTest {
         assertThat(
                         GrowthBenchmark.table(
                                 List.of(
-                                        new Line(100_000, 2_000, 400, 500),
-                                        new Line(1_000_000, 1_900, 200, 600))))
-                .contains("| 100,000 | 2,000 | 1.00 | 400 | 1.00 | 500 | 1.00 |")
-                .contains("| 1,000,000 | 1,900 | 0.95 | 200 | 0.50 | 600 | 1.20 |");
+                                        new Line(100_000, 2_000, 4_000, 400, 500),
+                                        new Line(1_000_000, 1_900, 2_000, 200, 600))))
+                .contains("| 100,000 | 2,000 | 1.00 | 4,000 | 0.50 | 400 | 1.00 | 500 | 1.00 |")
+                .contains("| 1,000,000 | 1,900 | 0.95 | 2,000 | 0.95 | 200 | 0.50 | 600 | 1.20 |");
     }
 
     @Test
@@ -31,10 +31,10 @@ class GrowthBenchmarkTest {
         assertThat(
                         GrowthBenchmark.verdicts(
                                 List.of(
-                                        new Line(100_000, 1_000, 1_000, 1_000),
-                                        new Line(1_000_000, 850, 849, 1_100))))
+                                        new Line(100_000, 1_000, 1_000, 1_000, 1_000),
+                                        new Line(1_000_000, 850, 1_010, 849, 1_100))))
                 .extracting(Verdict::reached)
-                .containsExactly(true, false, true);
+                .containsExactly(true, false, false, true);
     }
 
     @Test
