@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * A card that a user has.
  *
  * @param blocked whether it may begin no charge: it is blocked, or its user is deactivated
- * @param deviceRejected whether the device that it was shown to is rejected: there no card is good
  * @param anewSince since when the user has it, where somebody had its tag before; null otherwise
  */
 public record Card(
@@ -17,7 +16,6 @@ public record Card(
         String customerId,
         String userId,
         boolean blocked,
-        boolean deviceRejected,
         @Nullable Instant anewSince) {
 
     /**

@@ -55,7 +55,6 @@ public final class Cards {
         return jdbc.sql(
                         """
                         select card.card_id, card.operator_id, card.customer_id, card.user_id, card.anew_since,
-                               known_device.admission = 'REJECTED' as device_rejected,
                                card.blocked or coalesce(user_standing.deactivated, false) as blocked
                         from card
                             join known_device on card.operator_id = known_device.operator_id
@@ -75,7 +74,6 @@ public final class Cards {
                 row.getString("customer_id"),
                 row.getString("user_id"),
                 row.getBoolean("blocked"),
-                row.getBoolean("device_rejected"),
                 instant(row.getObject("anew_since", OffsetDateTime.class)));
     }
 

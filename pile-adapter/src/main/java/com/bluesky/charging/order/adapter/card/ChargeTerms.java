@@ -64,6 +64,16 @@ public final class ChargeTerms {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /** The news of a card's customer, user or device has not come; it may come yet. */
+    public static final class TermsUnknown extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        TermsUnknown(String of) {
+            super(of + " is not known here yet.");
+        }
+    }
+
     private record Place(String siteId, String zone) {}
 
     /**
@@ -72,8 +82,8 @@ public final class ChargeTerms {
      *
      * @param permitted whether the card may charge there
      * @param startedAt by the accepted time
-     * @throws IllegalStateException when the news of the card's customer, user or device has not
-     *     come, so that the pile is to tell of the start again
+     * @throws TermsUnknown when the news of the card's customer, user or device has not come, so
+     *     that the pile is to tell of the start again
      */
     public CardCharge of(
             Card card, boolean permitted, String deviceId, int connectorId, Instant startedAt) {
@@ -222,7 +232,7 @@ public final class ChargeTerms {
             pause();
             found = look.get();
         }
-        return found.orElseThrow(() -> new IllegalStateException(what + " is not known here yet."));
+        return found.orElseThrow(() -> new TermsUnknown(what));
     }
 
     private static void pause() {

@@ -27,6 +27,7 @@ public final class Charges {
     /** The charge that a tag was made for, when that was for this device. */
     public Optional<Charge> findByTag(String deviceId, String tag) {
         if (tag.length() != OneTimeTag.CHARACTERS) {
+            // Somebody's card: most of those are shorter.
             return Optional.empty();
         }
         return jdbc.sql(
@@ -75,20 +76,10 @@ public final class Charges {
                 .update();
     }
 
-    /** Notes that an order runs, be it after all. One by a card does from its first event on. */
-    void runs(String orderId) {
-        jdbc.sql("update charge set over = false where order_id = :order and over")
-                .param("order", orderId)
-                .update();
-    }
-
-    /** Notes that an order is over, whether it began by a one-time tag or by a card. */
-    void over(String orderId) {
-        jdbc.sql(
-                        """
-                        with by_card as (update card_charge set over = true where order_id = :order and not over)
-                        update charge set over = true where order_id = :order and not over
-                        """)
+    /** Notes that an order is over, or that it runs again. */
+    void setOver(String orderId, boolean over) {
+        jdbc.sql("update charge set over = :over where order_id = :order and over <> :over")
+                .param("over", over)
                 .param("order", orderId)
                 .update();
     }

@@ -137,23 +137,23 @@ final class DispatchCalls {
             if (queue.withdrawStart(event.orderId())) {
                 charges.forgetTag(event.orderId());
             }
-            charges.over(event.orderId());
+            charges.setOver(event.orderId(), true);
         });
     }
 
     @EventHandler
     void on(ChargingStarted event) {
-        transaction.executeWithoutResult(status -> charges.runs(event.orderId()));
+        transaction.executeWithoutResult(status -> charges.setOver(event.orderId(), false));
     }
 
     @EventHandler
     void on(ChargingStopped event) {
-        transaction.executeWithoutResult(status -> charges.over(event.orderId()));
+        transaction.executeWithoutResult(status -> charges.setOver(event.orderId(), true));
     }
 
     @EventHandler
     void on(ChargingStopInferred event) {
-        transaction.executeWithoutResult(status -> charges.over(event.orderId()));
+        transaction.executeWithoutResult(status -> charges.setOver(event.orderId(), true));
     }
 
     private void enqueue(Call call) {

@@ -8,6 +8,7 @@ import com.bluesky.charging.order.adapter.card.Card;
 import com.bluesky.charging.order.adapter.card.CardCharges;
 import com.bluesky.charging.order.adapter.card.Cards;
 import com.bluesky.charging.order.adapter.card.ChargeTerms;
+import com.bluesky.charging.order.adapter.card.ChargeTerms.TermsUnknown;
 import com.bluesky.charging.order.adapter.report.Transactions.Start;
 import com.bluesky.charging.order.adapter.report.Transactions.Transaction;
 import com.bluesky.charging.order.contract.CardCharge;
@@ -19,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Starts by tags that no order was given. What such a tag is, is decided once, when the pile tells
- * of the start for the first time: a repeat finds the transaction and, with it, what was decided.
+ * of the start for the first time: a repeat gets the same transaction and what was decided with it.
  */
 @Component
 final class StartsByCard {
@@ -67,20 +68,33 @@ final class StartsByCard {
      * Numbers a start and finds out, for the first time or again, by what card it was. What was
      * decided when the start was first told of holds, whatever the tag is now.
      *
-     * @throws IllegalStateException when too little is known of device or customer yet; the pile is
-     *     to tell of the start again
+     * @throws IllegalStateException when too little is known of device or customer yet to decide;
+     *     the pile is to tell of the start again
      */
     Begun begin(Start start, String tag) {
-        Optional<CardCharge> card = cardCharge(start, tag);
-        return card.map(terms -> transactions.add(start, orderIdOf(start), terms))
-                .orElseGet(() -> transactions.add(start, null))
-                .map(begun -> new Begun(begun, card, true))
-                .orElseGet(() -> toldBefore(start));
+        return transactions
+                .findRepeated(start)
+                .map(this::again)
+                .orElseGet(() -> beginUnlessTold(start, tag));
     }
 
-    private Begun toldBefore(Start start) {
-        Transaction known = transactions.told(start);
+    private Begun again(Transaction known) {
         return new Begun(known, cardOf(known), false);
+    }
+
+    /** Nearly all starts are told once, so it is decided first and looked for afterwards. */
+    private Begun beginUnlessTold(Start start, String tag) {
+        Optional<CardCharge> card;
+        try {
+            card = cardCharge(start, tag);
+        } catch (TermsUnknown e) {
+            return transactions.find(start).map(this::again).orElseThrow(() -> e);
+        }
+        return card.map(charge -> transactions.add(start, orderIdOf(start), charge))
+                .orElseGet(() -> transactions.add(start, null))
+                .map(begun -> new Begun(begun, card, true))
+                .or(() -> transactions.find(start).map(this::again))
+                .orElseThrow();
     }
 
     private Optional<CardCharge> cardOf(Transaction transaction) {
@@ -95,7 +109,7 @@ final class StartsByCard {
                         .map(card ->
                                 terms.of(
                                         card,
-                                        !card.blocked() && !card.deviceRejected(),
+                                        !card.blocked() && !isRejected(start.deviceId()),
                                         start.deviceId(),
                                         start.connectorId(),
                                         start.beganAt()))

@@ -17,8 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The table {@code pile_transaction}: OCPP 1.6 leaves it to the server to number transactions, and
- * a pile that repeats its StartTransaction must get the same number.
+ * The table {@code pile_transaction}, and of {@code card_charge} the rows that begin with one: OCPP
+ * 1.6 leaves it to the server to number transactions, and a pile that repeats its StartTransaction
+ * must get the same number.
  */
 @Component
 final class Transactions {
@@ -32,6 +33,17 @@ final class Transactions {
     private final Remembered<Numbered, Transaction> numbered = new Remembered<>(REMEMBERED);
 
     private record Numbered(String deviceId, long transactionId) {}
+
+    /** Starts that were told here: another telling looks for the transaction first. */
+    private final Remembered<Told, Boolean> told = new Remembered<>(REMEMBERED);
+
+    /** What tells one start from others. */
+    private record Told(
+            String deviceId,
+            int connectorId,
+            String tagMac,
+            long meterStartWh,
+            Instant startedAt) {}
 
     Transactions(@Qualifier("pileDataSource") DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
@@ -49,7 +61,12 @@ final class Transactions {
             String tagMac,
             long meterStartWh,
             Instant startedAt,
-            Instant beganAt) {}
+            Instant beganAt) {
+
+        private Told told() {
+            return new Told(deviceId, connectorId, tagMac, meterStartWh, startedAt);
+        }
+    }
 
     /**
      * A transaction.
@@ -66,11 +83,28 @@ final class Transactions {
 
     /** The transaction of a start, numbered when it is the first time that the pile tells of it. */
     Transaction of(Start start, @Nullable String orderId) {
-        return add(start, orderId).orElseGet(() -> told(start));
+        return findRepeated(start)
+                .or(() -> add(start, orderId))
+                .or(() -> find(start))
+                .orElseThrow();
+    }
+
+    /**
+     * The transaction of a start that was told here lately. Numbers end, and {@link #add} uses one
+     * up to find that there is a row; a pile that repeats itself for ever must not get there.
+     */
+    Optional<Transaction> findRepeated(Start start) {
+        return told.find(start.told(), Optional::empty).flatMap(_ -> find(start));
     }
 
     /** The transaction of a start that the pile has told of before. */
-    Transaction told(Start start) {
+    Optional<Transaction> find(Start start) {
+        Optional<Transaction> found = look(start);
+        found.ifPresent(_ -> told.put(start.told(), true));
+        return found;
+    }
+
+    private Optional<Transaction> look(Start start) {
         return jdbc.sql(
                         """
                         select transaction_id, order_id from pile_transaction
@@ -83,14 +117,14 @@ final class Transactions {
                 .param("meter", start.meterStartWh())
                 .param("started", utc(start.startedAt()))
                 .query(Transactions::transaction)
-                .single();
+                .optional();
     }
 
     /** Numbers a start; empty when it has a number already. */
     Optional<Transaction> add(Start start, @Nullable String orderId) {
-        return numbered(
+        return begun(
                 start,
-                statement(
+                insertion(
                         start,
                         orderId,
                         """
@@ -106,9 +140,9 @@ final class Transactions {
      * the start has a number already.
      */
     Optional<Transaction> add(Start start, String orderId, CardCharge charge) {
-        return numbered(
+        return begun(
                 start,
-                statement(
+                insertion(
                                 start,
                                 orderId,
                                 """
@@ -119,14 +153,13 @@ final class Transactions {
                                     returning transaction_id, order_id),
                                 kept as (
                                     insert into card_charge (transaction_id, order_id, charge)
-                                    select transaction_id, order_id, cast(:charge as jsonb) from begun
-                                    on conflict do nothing)
+                                    select transaction_id, order_id, cast(:charge as jsonb) from begun)
                                 select transaction_id, order_id from begun
                                 """)
                         .param("charge", CardCharges.json(charge)));
     }
 
-    private JdbcClient.StatementSpec statement(Start start, @Nullable String orderId, String sql) {
+    private JdbcClient.StatementSpec insertion(Start start, @Nullable String orderId, String sql) {
         return jdbc.sql(sql)
                 .param("device", start.deviceId())
                 .param("connector", start.connectorId())
@@ -137,11 +170,12 @@ final class Transactions {
                 .param("order", orderId);
     }
 
-    private Optional<Transaction> numbered(Start start, JdbcClient.StatementSpec insert) {
-        Optional<Transaction> begun = insert.query(Transactions::transaction).optional();
-        begun.ifPresent(transaction ->
-                numbered.put(
-                        new Numbered(start.deviceId(), transaction.transactionId()), transaction));
+    private Optional<Transaction> begun(Start start, JdbcClient.StatementSpec insertion) {
+        Optional<Transaction> begun = insertion.query(Transactions::transaction).optional();
+        begun.ifPresent(transaction -> {
+            told.put(start.told(), true);
+            numbered.put(new Numbered(start.deviceId(), transaction.transactionId()), transaction);
+        });
         return begun;
     }
 

@@ -18,9 +18,11 @@ public final class PileDatabase {
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
     private static final EmbeddedPostgres POSTGRES = start();
 
+    private final String schema;
     private final DataSource dataSource;
 
-    private PileDatabase(DataSource dataSource) {
+    private PileDatabase(String schema, DataSource dataSource) {
+        this.schema = schema;
         this.dataSource = dataSource;
     }
 
@@ -42,7 +44,12 @@ public final class PileDatabase {
                 .locations("classpath:db/pile")
                 .load()
                 .migrate();
-        return new PileDatabase(dataSource);
+        return new PileDatabase(schema, dataSource);
+    }
+
+    /** The same for another node, which closes its connections when it ends. */
+    public PileDatabase ofAnotherNode() {
+        return new PileDatabase(schema, pool(schema));
     }
 
     /** A pool that keeps nothing open that is not used: there are as many pools as tests. */

@@ -18,6 +18,8 @@ import com.bluesky.charging.kernel.ReportTime;
 import com.bluesky.charging.order.adapter.AdapterHouse;
 import com.bluesky.charging.order.adapter.CardFacts;
 import com.bluesky.charging.order.adapter.Charged;
+import com.bluesky.charging.order.adapter.report.StartsByCard.Begun;
+import com.bluesky.charging.order.adapter.report.Transactions.Start;
 import com.bluesky.charging.order.contract.CardCharge;
 import com.bluesky.charging.order.contract.OrderCommand.RecordChargingStarted;
 import com.bluesky.charging.order.contract.OrderCommand.RecordChargingState;
@@ -29,8 +31,12 @@ import com.bluesky.charging.order.contract.StopReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +53,8 @@ class CardChargesTest {
     private static final Instant STARTED = Instant.parse(STARTED_AT);
     private static final Instant JANUARY = Instant.parse("2026-01-01T00:00:00Z");
 
-    private static final AdapterHouse HOUSE = new AdapterHouse(PileDatabase.fresh());
+    private static final PileDatabase DATABASE = PileDatabase.fresh();
+    private static final AdapterHouse HOUSE = new AdapterHouse(DATABASE);
 
     private CardFacts facts = new CardFacts(HOUSE);
 
@@ -387,6 +394,86 @@ class CardChargesTest {
             assertThat(card)
                     .extracting(it -> it == null ? "" : it.paymentMode())
                     .isEqualTo(PaymentMode.CUSTOMER);
+        }
+    }
+
+    @Test
+    void a_start_that_is_told_a_hundred_times_uses_one_number() {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            int first =
+                    transactionOf(pile.ask("StartTransaction", started(TAG, 1_000, STARTED_AT)));
+            for (int i = 1; i < 100; i++) {
+                assertThat(
+                                transactionOf(
+                                        pile.ask(
+                                                "StartTransaction",
+                                                started(TAG, 1_000, STARTED_AT))))
+                        .isEqualTo(first);
+            }
+            assertThat(transactionOf(pile.ask("StartTransaction", started(TAG, 2_000, STARTED_AT))))
+                    .isEqualTo(first + 1);
+        }
+    }
+
+    @Test
+    void a_repeated_start_is_answered_although_the_terms_are_not_known_any_more() {
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            JsonNode start = pile.ask("StartTransaction", started(TAG, 1_000, STARTED_AT));
+            CardCharge card = HOUSE.awaitStored(RecordChargingStarted.class).card();
+            HOUSE.jdbc().sql("truncate payment_mode").update();
+            // Another node remembers nothing of it.
+            try (AdapterHouse other = new AdapterHouse(DATABASE.ofAnotherNode(), "other").start()) {
+                try (TestPile moved = other.connect(DEVICE)) {
+                    JsonNode again = moved.ask("StartTransaction", started(TAG, 1_000, STARTED_AT));
+                    assertThat(again.get("transactionId")).isEqualTo(start.get("transactionId"));
+                    assertThat(again.get("idTagInfo").get("status").asString())
+                            .isEqualTo("Accepted");
+                    assertThat(other.awaitStored(RecordChargingStarted.class).card())
+                            .isEqualTo(card);
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_start_that_two_nodes_are_told_at_once_is_one_charge() throws Exception {
+        try (AdapterHouse other = new AdapterHouse(DATABASE.ofAnotherNode(), "other").start();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            StartsByCard here = HOUSE.part(StartsByCard.class);
+            StartsByCard there = other.part(StartsByCard.class);
+            for (int meter = 0; meter < 20; meter++) {
+                Start start = new Start(DEVICE, 1, "mac", meter, STARTED, STARTED);
+                List<Future<Begun>> begun =
+                        threads.invokeAll(
+                                List.of(
+                                        () -> here.begin(start, TAG),
+                                        () -> there.begin(start, TAG)));
+                assertThat(begun.get(0).get().transaction())
+                        .isEqualTo(begun.get(1).get().transaction());
+                assertThat(begun.get(0).get().card()).isEqualTo(begun.get(1).get().card());
+                assertThat(begun).extracting(it -> it.get().justDecided()).contains(true, false);
+            }
+        }
+        assertThat(
+                        HOUSE.jdbc()
+                                .sql(
+                                        "select count(*) from card_charge join pile_transaction using (transaction_id, order_id)")
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(20);
+    }
+
+    private static int transactionOf(JsonNode answer) {
+        return answer.get("transactionId").asInt();
+    }
+
+    @Test
+    void a_card_may_be_as_long_as_a_one_time_tag() {
+        String tag = "ABCDEFGHIJKLMNOPQRST";
+        facts.card("card-long", tag);
+        try (TestPile pile = HOUSE.connect(DEVICE)) {
+            assertThat(statusOf(pile, tag)).isEqualTo("Accepted");
+            assertThat(startStatus(pile, started(tag, 1_000, STARTED_AT))).isEqualTo("Accepted");
         }
     }
 
