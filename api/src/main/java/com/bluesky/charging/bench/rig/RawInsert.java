@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.axonframework.common.IdentifierFactory;
 
 /**
  * What no command can be faster than when each has a commit of its own: one row inserted and
@@ -23,6 +24,8 @@ public final class RawInsert implements AutoCloseable {
 
     private static final String TABLE =
             "CREATE TABLE IF NOT EXISTS events.raw_event (LIKE events.domain_event_entry INCLUDING ALL)";
+
+    private static final String EMPTY = "TRUNCATE events.raw_event";
 
     private static final String INSERT =
             """
@@ -60,6 +63,7 @@ public final class RawInsert implements AutoCloseable {
     private static void makeTable(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(TABLE);
+            statement.execute(EMPTY);
         }
     }
 
@@ -107,7 +111,7 @@ public final class RawInsert implements AutoCloseable {
                 stream = "sit-" + UUID.randomUUID();
                 next = 0;
             }
-            insert.setString(1, UUID.randomUUID().toString());
+            insert.setString(1, IdentifierFactory.getInstance().generateIdentifier());
             insert.setString(2, stream);
             insert.setLong(3, next++);
             insert.setString(4, like.type());
