@@ -51,10 +51,12 @@ class EventStoreConfiguration {
     /** How often the tail of the store is looked at when nobody told of new events. */
     static final String LOOK_AGAIN = "bluesky.events.look-again";
 
-    /** A snapshot is made of so many events, so that loading an aggregate reads at most as many. */
+    /**
+     * A snapshot is made of so many events; loading an aggregate reads at most as many after it.
+     */
     static final int EVENTS_BETWEEN_SNAPSHOTS = 100;
 
-    /** Most aggregates live for fewer events: orders, holds, occupancies. */
+    /** Holds, occupancies and short charges have fewer events, and all that is new has. */
     static final int SHORT_STREAM = 20;
 
     /** Larger batches were measured to stall replays, because a processor's buffer is bounded. */

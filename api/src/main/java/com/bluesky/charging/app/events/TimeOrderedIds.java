@@ -6,8 +6,9 @@ import org.axonframework.common.IdentifierFactory;
 
 /**
  * Identifiers of messages, those of events among them: UUIDs of version 7 (RFC 9562 §5.7), of which
- * a later one is greater. So the index of event identifiers grows at its end, as the events do;
- * random ones would be written all over it, and the more so the more events there are.
+ * a later one of a node is greater, unless its clock steps back. So the index of event identifiers
+ * grows at its end, as the events do; random ones would be written all over it, and the more so the
+ * more events there are.
  *
  * <p>Axon finds this class by {@code META-INF/services}.
  */

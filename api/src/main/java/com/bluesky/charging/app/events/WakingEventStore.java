@@ -23,12 +23,15 @@ import org.slf4j.LoggerFactory;
  *
  * <p>One thread follows the tail that the store shares among its readers; when an event has arrived
  * there, every reader who handles events of its type finds it at once.
+ *
+ * <p>A stream of few events is read by one question, which Axon's own asks after one for a
+ * snapshot.
  */
 final class WakingEventStore extends EmbeddedEventStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(WakingEventStore.class);
     private static final int LOOK_AGAIN_MILLIS = 1_000;
-    private static final long EVERYBODY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long EVERYBODY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final Set<WakingStream> sleepers = ConcurrentHashMap.newKeySet();
     private final PostgresEventStorageEngine engine;
@@ -40,7 +43,7 @@ final class WakingEventStore extends EmbeddedEventStore {
 
     /**
      * @param engine reads and appends
-     * @param shortStream a stream of fewer events is read at once, without asking for a snapshot
+     * @param shortStream streams of fewer events are read without asking for a snapshot; at least 1
      * @param neighbours the other nodes on this store; closed by who made them
      */
     WakingEventStore(

@@ -34,9 +34,14 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -124,7 +129,9 @@ class EventSideTest {
         await("a snapshot is made and read")
                 .atMost(AT_MOST)
                 .untilAsserted(() ->
-                        assertThat(count("SELECT count(*) FROM snapshot_event_entry"))
+                        assertThat(
+                                        count(
+                                                "SELECT count(*) FROM snapshot_event_entry WHERE aggregate_identifier = 'lamp-busy'"))
                                 .isPositive());
         one.getBean(AggregateCache.class).removeAll();
         assertThat(send(one, new SwitchLamp("lamp-busy"))).isEqualTo(103L);
@@ -156,6 +163,40 @@ class EventSideTest {
                                         EventStoreConfiguration.EVENTS_BETWEEN_SNAPSHOTS - 1L));
         send(two, new SwitchLamp(lamp));
         assertThat(sequenceNumbers(store, lamp)).hasSize(2);
+    }
+
+    @Test
+    void a_snapshot_is_looked_for_only_when_a_stream_is_not_short() {
+        String lamp = "lamp-short";
+        WakingEventStore store = one.getBean(WakingEventStore.class);
+        assertThat(sequenceNumbers(store, lamp)).isEmpty();
+        send(one, new MakeLamp(lamp, "owner-1", "Ada"));
+        await().atMost(AT_MOST).until(() -> seen().containsKey(lamp));
+        store.storeSnapshot(new GenericDomainEventMessage<>("Lamp", lamp, 0, "no lamp at all"));
+        for (int events = 2; events < EventStoreConfiguration.SHORT_STREAM; events++) {
+            assertThat(sequenceNumbers(store, lamp)).hasSize(events).startsWith(0L);
+            send(one, new SwitchLamp(lamp));
+        }
+
+        assertThat(store.readEvents(lamp).next().getPayload()).isEqualTo("no lamp at all");
+    }
+
+    @Test
+    void what_is_not_stored_yet_is_a_part_of_a_short_stream() {
+        String lamp = "lamp-staged";
+        WakingEventStore store = one.getBean(WakingEventStore.class);
+        UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(GenericMessage.asMessage("work"));
+        try {
+            store.publish(new GenericDomainEventMessage<>("Lamp", lamp, 0, "staged"));
+
+            DomainEventStream read = store.readEvents(lamp);
+
+            assertThat(read.next().getPayload()).isEqualTo("staged");
+            assertThat(read.hasNext()).isFalse();
+            assertThat(read.getLastSequenceNumber()).isZero();
+        } finally {
+            work.rollback();
+        }
     }
 
     private static List<Long> sequenceNumbers(WakingEventStore store, String aggregate) {

@@ -19,7 +19,7 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 
 /**
- * Axon's event storage on JDBC, with three differences.
+ * Axon's event storage on JDBC, with four differences.
  *
  * <p>A snapshot is read whole at once. When it does not fit the aggregate any more, the event store
  * then leaves it out and reads the events; Axon would find out later, and the aggregate could not
@@ -27,6 +27,8 @@ import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
  *
  * <p>When an event of the tail was recorded is read as it is stored, once less by the JDK's
  * formatter.
+ *
+ * <p>A short stream can be read without asking for its snapshot first.
  *
  * <p>Who follows the tail reads at once what comes now and then, but not each event alone when they
  * come all the time: a query for each, and each reader woken for each, would take the processors
@@ -61,7 +63,12 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         return super.readEvents(trackingToken, true).peek(_ -> tail.took());
     }
 
-    /** The whole stream of an aggregate when it has fewer events, by one question; else nothing. */
+    /**
+     * The whole stream of an aggregate by one question, when it is short. No number of a stream is
+     * left out, so one that is read from its beginning and ends early is whole.
+     *
+     * @param events at least 1; empty when the stream has as many or more
+     */
     public Optional<DomainEventStream> readShort(String aggregateIdentifier, int events) {
         List<? extends DomainEventData<?>> found =
                 fetchDomainEvents(aggregateIdentifier, 0, events);
