@@ -24,6 +24,5 @@ ENV BLUESKY_DATA=/data
 VOLUME /data
 EXPOSE 8443 8444 9000
 ENTRYPOINT ["java", "-XX:+UseG1GC", "-XX:+UseCompactObjectHeaders", "-XX:+ExitOnOutOfMemoryError", \
-  "-XX:G1PeriodicGCInterval=15000", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=25", "-XX:TrimNativeHeapInterval=10000", \
   "--enable-native-access=ALL-UNNAMED", "-Ddisable-axoniq-console-message=true", "-jar", "/opt/bluesky.jar"]
 CMD ["start"]
