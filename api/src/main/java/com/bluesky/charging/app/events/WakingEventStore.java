@@ -31,6 +31,8 @@ final class WakingEventStore extends EmbeddedEventStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(WakingEventStore.class);
     private static final int LOOK_AGAIN_MILLIS = 1_000;
+
+    /** In this time twenty thousand events a second are less than half of what the store keeps. */
     private static final long EVERYBODY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final Set<WakingStream> sleepers = ConcurrentHashMap.newKeySet();

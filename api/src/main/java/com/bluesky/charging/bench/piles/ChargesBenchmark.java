@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Piles that charge without a pause: how many messages a second are answered, each after it was
- * stored, how long an answer takes at half of that, and whether all charges become orders that are
- * settled meanwhile.
+ * stored, how long an answer takes at half of that or of the aim, and whether all charges become
+ * orders that are settled meanwhile.
  */
 public final class ChargesBenchmark implements Benchmark {
 
@@ -116,9 +116,10 @@ public final class ChargesBenchmark implements Benchmark {
         out.printf("%d piles charge as fast as they are answered.%n", count);
         Phase full = charging.atFullSpeed(options.time());
         Duration settled = Outcome.await(tables, all, SETTLED_WITHIN);
-        double half = ChargesReport.Run.settledPerSecond(full, settled) / 2;
-        out.printf("The same at %.0f messages a second.%n", half);
-        Phase steady = charging.at(half, options.time());
+        double steadily =
+                ChargesReport.steadyRate(ChargesReport.Run.settledPerSecond(full, settled));
+        out.printf("The same at %.0f messages a second.%n", steadily);
+        Phase steady = charging.at(steadily, options.time());
         Duration settledSteady = Outcome.await(tables, all, SETTLED_WITHIN);
         return new ChargesReport.Run(count, full, settled, steady, settledSteady);
     }

@@ -16,7 +16,7 @@ import org.axonframework.common.IdentifierFactory;
 /**
  * What no command can be faster than when each has a commit of its own: one row inserted and
  * committed by JDBC alone, each caller on a connection that it keeps. The table has the columns and
- * indexes of that of events, and the rows are those of real events.
+ * indexes of that of events, is empty at the beginning, and the rows are those of real events.
  */
 public final class RawInsert implements AutoCloseable {
 

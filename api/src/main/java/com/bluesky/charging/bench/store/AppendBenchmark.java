@@ -107,7 +107,7 @@ public final class AppendBenchmark implements Benchmark {
 
         Line line(boolean groupCommit, int callers) throws InterruptedException {
             List<Round> rounds = new ArrayList<>();
-            EventSample like = EventSample.latest(tables, SiteOwner.MOST_OF_ITS_EVENTS);
+            EventSample like = EventSample.latest(tables, SiteOwner.CHANGED);
             for (int round = 0; round < options.rounds(); round++) {
                 Done limit;
                 try (RawInsert raw = new RawInsert(server.readModel(), like, callers)) {

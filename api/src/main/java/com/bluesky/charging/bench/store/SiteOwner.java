@@ -22,8 +22,8 @@ final class SiteOwner implements Callers.Caller {
     /** Of a site: one creates it and the others change it. */
     static final int COMMANDS_EACH = 5;
 
-    /** The type of those events. */
-    static final String MOST_OF_ITS_EVENTS = "site.SiteChanged";
+    /** The type of what the others lead to. */
+    static final String CHANGED = "site.SiteChanged";
 
     private final CommandGateway commands;
     private final String operatorId = "opr-" + UUID.randomUUID();

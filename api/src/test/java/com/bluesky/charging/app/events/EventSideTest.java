@@ -138,7 +138,7 @@ class EventSideTest {
     }
 
     @Test
-    void a_short_stream_is_read_whole_and_a_long_one_from_its_snapshot() {
+    void a_stream_is_read_whole_until_a_hundred_events_make_a_snapshot() {
         String lamp = "lamp-long";
         WakingEventStore store = one.getBean(WakingEventStore.class);
         send(one, new MakeLamp(lamp, "owner-1", "Ada"));

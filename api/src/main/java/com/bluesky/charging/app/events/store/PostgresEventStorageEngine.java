@@ -41,7 +41,7 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     private static final int BURST_EVENTS = 200;
 
-    /** Between two looks at the tail under load; nothing that a person waits for is as fast. */
+    /** Between two looks at the tail under load. Whoever starts a charge then waits for a few. */
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Pace tail =
@@ -67,12 +67,12 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
      * The whole stream of an aggregate by one question, when it is short. No number of a stream is
      * left out, so one that is read from its beginning and ends early is whole.
      *
-     * @param events at least 1; empty when the stream has as many or more
+     * @param limit at least 1
+     * @return empty when the stream has that many events or more
      */
-    public Optional<DomainEventStream> readShort(String aggregateIdentifier, int events) {
-        List<? extends DomainEventData<?>> found =
-                fetchDomainEvents(aggregateIdentifier, 0, events);
-        return found.size() < events
+    public Optional<DomainEventStream> readShort(String aggregateIdentifier, int limit) {
+        List<? extends DomainEventData<?>> found = fetchDomainEvents(aggregateIdentifier, 0, limit);
+        return found.size() < limit
                 ? Optional.of(
                         EventStreamUtils.upcastAndDeserializeDomainEvents(
                                 found.stream(), getEventSerializer(), upcasterChain))
