@@ -152,7 +152,8 @@ public abstract class ApiTest {
         try {
             // Where a clean build removes it: it lives as long as the server, which nobody stops.
             return Files.createTempDirectory(
-                    Files.createDirectories(Path.of("target", "api-tests")), "data");
+                    Files.createDirectories(Path.of("target", "api-tests").toAbsolutePath()),
+                    "data");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
