@@ -29,7 +29,7 @@ final class AllBenchmarks implements Benchmark {
     private static final List<List<String>> CALLS =
             List.of(
                     List.of("append", "--seconds=1", "--rounds=3", "--warm-up=10"),
-                    List.of("charges", "--seconds=6"),
+                    List.of("charges", "--seconds=10"),
                     List.of("start"),
                     List.of("idle", "--seconds=5"),
                     List.of("read"),
