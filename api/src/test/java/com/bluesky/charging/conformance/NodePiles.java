@@ -29,7 +29,9 @@ final class NodePiles {
 
     private NodePiles(Process process) {
         orders = process.outputWriter();
-        var _ = Thread.ofVirtual().name("node-reader").start(() -> read(process));
+        // Who reads a pipe holds its carrier: a virtual thread would take one of few from the
+        // server.
+        var _ = Thread.ofPlatform().daemon().name("node-reader").start(() -> read(process));
     }
 
     /** The running process. */

@@ -3,6 +3,8 @@ package com.bluesky.charging.bench.piles;
 import com.bluesky.charging.bench.piles.Fleet.Pile;
 import com.bluesky.charging.bench.rig.BenchFailed;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
@@ -25,6 +27,9 @@ final class ChargingPile implements AutoCloseable {
     /** A status, the start, the samples, the stop. */
     static final int MESSAGES = SAMPLES + 3;
 
+    /** Whoever is not answered by then never will be. */
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(60);
+
     private static final Pattern TRANSACTION =
             Pattern.compile("\"transactionId\":(\\d+).*\"status\":\"Accepted\"");
 
@@ -42,7 +47,13 @@ final class ChargingPile implements AutoCloseable {
     }
 
     static ChargingPile link(Pile pile, int port) {
-        return new ChargingPile(pile, PileSocket.link(port, pile.deviceId(), pile.password()));
+        PileSocket socket = PileSocket.link(port, pile.deviceId(), pile.password());
+        try {
+            socket.setPatience(ANSWERED_WITHIN);
+        } catch (IOException e) {
+            throw new BenchFailed(pile.deviceId() + " could not be linked: " + e.getMessage(), e);
+        }
+        return new ChargingPile(pile, socket);
     }
 
     /** Says when a message is sent, and takes when it was answered. */
@@ -113,6 +124,11 @@ final class ChargingPile implements AutoCloseable {
             }
             pace.answered(dueNanos);
             return answer;
+        } catch (SocketTimeoutException e) {
+            throw new BenchFailed(
+                    "%s of %s was not answered within %d s."
+                            .formatted(action, pile.deviceId(), ANSWERED_WITHIN.toSeconds()),
+                    e);
         } catch (IOException e) {
             throw new BenchFailed(pile.deviceId() + " lost its link: " + e.getMessage(), e);
         }

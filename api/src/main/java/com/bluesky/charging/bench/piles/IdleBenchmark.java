@@ -240,12 +240,9 @@ public final class IdleBenchmark implements Benchmark {
 
         @Override
         public void close() {
-            process.destroy();
-            try {
-                process.waitFor();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            // There is nothing that it would have to put in order.
+            process.destroyForcibly();
+            process.onExit().join();
         }
     }
 }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -36,6 +37,10 @@ final class PileSocket implements AutoCloseable {
     /** What a handshake's answer fits into; an idle pile keeps no more than that. */
     private static final int BUFFER_BYTES = 512;
 
+    private static final int HANDSHAKE_WITHIN_MILLIS = 30_000;
+
+    private static final int FOR_EVER = 0;
+
     private final Socket socket;
     private final DataInputStream in;
     private final OutputStream out;
@@ -53,9 +58,11 @@ final class PileSocket implements AutoCloseable {
         try {
             Socket socket = new Socket();
             socket.setTcpNoDelay(true);
+            socket.setSoTimeout(HANDSHAKE_WITHIN_MILLIS);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             PileSocket pile = new PileSocket(socket);
             pile.shakeHands(deviceId, password);
+            socket.setSoTimeout(FOR_EVER);
             return pile;
         } catch (IOException e) {
             throw new BenchFailed(deviceId + " could not be linked: " + e.getMessage(), e);
@@ -135,10 +142,16 @@ final class PileSocket implements AutoCloseable {
         out.write(frame);
     }
 
+    /** Has {@link #receive} wait no longer than that for a frame. */
+    void setPatience(Duration patience) throws IOException {
+        socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
+    }
+
     /**
      * Waits for the next text message; answers pings meanwhile.
      *
      * @throws EOFException when the connection has ended
+     * @throws java.net.SocketTimeoutException when nothing comes for as long as it waits
      */
     String receive() throws IOException {
         while (true) {
