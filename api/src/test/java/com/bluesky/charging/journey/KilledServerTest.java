@@ -4,20 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bluesky.charging.journey.ApiClient.Answer;
 import eu.chargetime.ocpp.model.core.ChargePointStatus;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -28,9 +17,6 @@ import tools.jackson.databind.JsonNode;
  * too, which takes the latest of what was made from events with it.
  */
 class KilledServerTest {
-
-    private static final int CASHIERS = 4;
-    private static final int TOP_UPS_BEFORE_THE_KILL = 40;
 
     private static final Map<String, String> TOGETHER =
             Map.of("BLUESKY_EVENTS_GROUP_COMMIT", "true");
@@ -58,10 +44,10 @@ class KilledServerTest {
                 accepted = driver.start(equipment.id(), 1, startKey).expect(202);
                 transactionId = pile.startTransaction(1, pile.awaitRemoteStart().getIdTag(), 0);
                 pile.reportMeter(1, transactionId, 2_000);
-                TopUps together = topUpUntil(server::kill, payer);
+                TopUps together = TopUps.until(server::kill, payer);
                 server.startAgain(EACH_ALONE);
                 together.tryAgain(payer, 0);
-                TopUps eachAlone = topUpUntil(server::killWithDatabase, payer);
+                TopUps eachAlone = TopUps.until(server::killWithDatabase, payer);
                 server.startAgain(TOGETHER);
                 eachAlone.tryAgain(payer, together.tried().size());
             }
@@ -85,74 +71,5 @@ class KilledServerTest {
             assertThat(bill.get("energyWh").asLong()).isEqualTo(4_000);
             driver.awaitWallet("balanceMinor", 10_000 - bill.get("totalMinor").asLong());
         }
-    }
-
-    /**
-     * What was tried under its key, and what of it was acknowledged with which id. Several were
-     * under way at the moment of the kill.
-     */
-    private record TopUps(Queue<String> tried, Map<String, String> acknowledged) {
-
-        /** Tries each once more: what was acknowledged is told again, and nothing is done twice. */
-        void tryAgain(Driver payer, int before) throws Exception {
-            for (String key : tried) {
-                String topUpId = topUp(payer, key).expect(201).text("topUpId");
-                assertThat(acknowledged.getOrDefault(key, topUpId)).isEqualTo(topUpId);
-            }
-            payer.awaitWallet("balanceMinor", before + tried.size());
-        }
-    }
-
-    /** How a server ends in the middle of what it does. */
-    private interface Killing {
-
-        void kill() throws IOException, InterruptedException;
-    }
-
-    private static TopUps topUpUntil(Killing killing, Driver payer) throws Exception {
-        Map<String, String> acknowledged = new ConcurrentHashMap<>();
-        ConcurrentLinkedQueue<String> tried = new ConcurrentLinkedQueue<>();
-        CountDownLatch enough = new CountDownLatch(TOP_UPS_BEFORE_THE_KILL);
-        try (ExecutorService cashiers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> untilTheEnd = new ArrayList<>();
-            for (int i = 0; i < CASHIERS; i++) {
-                untilTheEnd.add(
-                        cashiers.submit(
-                                () -> topUpUntilNobodyAnswers(payer, tried, acknowledged, enough)));
-            }
-            assertThat(enough.await(60, TimeUnit.SECONDS)).as("top-ups before the kill").isTrue();
-            killing.kill();
-            for (Future<?> end : untilTheEnd) {
-                end.get(60, TimeUnit.SECONDS);
-            }
-        }
-        return new TopUps(tried, acknowledged);
-    }
-
-    private static void topUpUntilNobodyAnswers(
-            Driver payer,
-            ConcurrentLinkedQueue<String> tried,
-            Map<String, String> acknowledged,
-            CountDownLatch enough) {
-        while (true) {
-            String key = UUID.randomUUID().toString();
-            tried.add(key);
-            try {
-                acknowledged.put(key, topUp(payer, key).expect(201).text("topUpId"));
-                enough.countDown();
-            } catch (IOException killed) {
-                return;
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
-    private static Answer topUp(Driver payer, String key) throws Exception {
-        return payer.api()
-                .post(
-                        "/v1/users/" + payer.userId() + "/wallet/top-ups",
-                        Map.of("amountMinor", 1, "currency", "CNY"),
-                        key);
     }
 }

@@ -158,7 +158,7 @@ final class ServerProcess implements AutoCloseable {
                 .until(this::isReady);
     }
 
-    private boolean isReady() throws Exception {
+    boolean isReady() throws Exception {
         Path authority = data.resolve("tls/ca.pem");
         if (!Files.exists(data.resolve("sandbox.json")) || !Files.exists(authority)) {
             return false;

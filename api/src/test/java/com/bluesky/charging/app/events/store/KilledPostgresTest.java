@@ -3,9 +3,8 @@ package com.bluesky.charging.app.events.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import com.bluesky.charging.testing.KillablePostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,7 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -32,6 +30,8 @@ import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -69,12 +69,21 @@ class KilledPostgresTest {
 
     @TempDir Path data;
 
-    private final AtomicReference<EmbeddedPostgres> postgres = new AtomicReference<>();
+    private KillablePostgres postgres;
+
+    @BeforeEach
+    void start() throws IOException {
+        postgres = KillablePostgres.start(data);
+        migrate();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        postgres.close();
+    }
 
     @Test
     void what_many_callers_commit_together_is_there_and_every_stream_is_whole() throws Exception {
-        postgres.set(start());
-        migrate();
         try (GroupCommit writer = new GroupCommit(whateverRuns())) {
             appendAndKill(
                     IN_ONE_COMMIT,
@@ -86,8 +95,6 @@ class KilledPostgresTest {
 
     @Test
     void what_each_caller_commits_alone_is_there_and_every_stream_is_whole() throws Exception {
-        postgres.set(start());
-        migrate();
         PostgresEventStorageEngine engine =
                 new PostgresEventStorageEngine(
                         JdbcEventStorageEngine.builder()
@@ -122,7 +129,8 @@ class KilledPostgresTest {
             for (int kill = 1; kill <= KILLS; kill++) {
                 int soFar = betweenKills * kill;
                 await().atMost(AT_MOST).until(() -> acknowledged.get() >= soFar);
-                killAndStartAgain();
+                postgres.kill();
+                postgres.startAgain();
             }
             for (Future<?> one : all) {
                 one.get(AT_MOST.toSeconds(), TimeUnit.SECONDS);
@@ -142,7 +150,6 @@ class KilledPostgresTest {
                     last.put(row.getString(1), row.getInt(3) + 1);
                 });
         assertThat(stored).isEqualTo(last).isEqualTo(lengths);
-        postgres.get().close();
     }
 
     /** Appends as commands do: when nobody knows what became of the last one, the stream tells. */
@@ -181,37 +188,9 @@ class KilledPostgresTest {
                 .single();
     }
 
-    private void killAndStartAgain() throws Exception {
-        long postmaster =
-                Long.parseLong(
-                        Files.readAllLines(data.resolve("cluster/postmaster.pid"))
-                                .getFirst()
-                                .strip());
-        ProcessHandle process = ProcessHandle.of(postmaster).orElseThrow();
-        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
-        all.add(process);
-        all.forEach(ProcessHandle::destroyForcibly);
-        for (ProcessHandle each : all) {
-            each.onExit().get(AT_MOST.toSeconds(), TimeUnit.SECONDS);
-        }
-        postgres.get().close(); // Gives back the lock on the directory; the server is dead.
-        postgres.set(start());
-    }
-
-    private EmbeddedPostgres start() throws IOException {
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(data.resolve("cluster"))
-                .setCleanDataDirectory(false)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("listen_addresses", "localhost")
-                .setServerConfig("unix_socket_directories", "")
-                .start();
-    }
-
     private void migrate() {
         Flyway.configure()
-                .dataSource(postgres.get().getPostgresDatabase())
+                .dataSource(postgres.url(), KillablePostgres.USER, "")
                 .schemas("events")
                 .defaultSchema("events")
                 .locations("classpath:db/events", "classpath:db/tokens")
@@ -223,8 +202,9 @@ class KilledPostgresTest {
         return new AbstractDataSource() {
             @Override
             public Connection getConnection() throws SQLException {
-                PGSimpleDataSource source =
-                        (PGSimpleDataSource) postgres.get().getDatabase("postgres", "postgres");
+                PGSimpleDataSource source = new PGSimpleDataSource();
+                source.setUrl(postgres.url());
+                source.setUser(KillablePostgres.USER);
                 source.setCurrentSchema("events");
                 return source.getConnection();
             }
