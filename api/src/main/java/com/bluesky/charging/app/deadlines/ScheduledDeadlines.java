@@ -44,6 +44,9 @@ final class ScheduledDeadlines implements Deadlines, SmartLifecycle {
     /** How long the same deadline may be on its way out while it is set anew. */
     private static final Duration LONGEST_SENDING = Duration.ofSeconds(10);
 
+    /** The scheduler waits for that twice, and what it leaves then another node takes over. */
+    private static final Duration LONGEST_SHUTDOWN = Duration.ofSeconds(10);
+
     private static final long LOOK_AGAIN_MILLIS = 20;
 
     private final OneTimeTask<DueCommand> task;
@@ -66,6 +69,7 @@ final class ScheduledDeadlines implements Deadlines, SmartLifecycle {
                         .pollingInterval(LOOK_EVERY)
                         .heartbeatInterval(HEARTBEAT)
                         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                        .shutdownMaxWait(LONGEST_SHUTDOWN)
                         .enableImmediateExecution()
                         .build();
     }

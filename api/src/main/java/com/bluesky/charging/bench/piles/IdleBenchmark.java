@@ -193,6 +193,8 @@ public final class IdleBenchmark implements Benchmark {
         private static final List<String> JVM_OPTIONS =
                 List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
 
+        private static final long END_WITHIN_SECONDS = 30;
+
         private final Process process;
         private final long millis;
 
@@ -242,7 +244,13 @@ public final class IdleBenchmark implements Benchmark {
         public void close() {
             // There is nothing that it would have to put in order.
             process.destroyForcibly();
-            process.onExit().join();
+            try {
+                if (!process.waitFor(END_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                    throw new BenchFailed("The process of the piles does not end.");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Answers the calls of piles: finds the action, checks the payload, and turns failures into errors.
+ * Answers the calls of piles: finds the action, checks the payload, and turns failures into errors,
+ * whatever they are: a pile that is not answered waits for its own time-out.
  */
 final class PileActions {
 
@@ -88,7 +89,7 @@ final class PileActions {
             return null;
         } catch (PayloadViolation e) {
             return error(call, e.code(), String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return failed(deviceId, call, e);
         }
     }
@@ -100,7 +101,7 @@ final class PileActions {
                     call.messageId(), action(call.action()).answer(received.of(deviceId)));
         } catch (PayloadViolation e) {
             return error(call, e.code(), String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return failed(deviceId, call, e);
         }
     }
@@ -116,7 +117,7 @@ final class PileActions {
         } catch (PayloadViolation e) {
             // Whose value it is, is found by carrying out each one by itself.
             return valid.stream().map(each -> carriedOut(deviceId, each)).toList();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return valid.stream().map(each -> failed(deviceId, each.call(), e)).toList();
         }
     }
@@ -141,7 +142,7 @@ final class PileActions {
         return action;
     }
 
-    private static Answer failed(String deviceId, Call call, RuntimeException e) {
+    private static Answer failed(String deviceId, Call call, Throwable e) {
         LOG.error("{} of {} could not be carried out", call.action(), deviceId, e);
         return error(call, ErrorCode.INTERNAL_ERROR, "Not stored; please try again.");
     }

@@ -49,6 +49,9 @@ class PileServerTest {
                     if (data.equals("fail")) {
                         throw new IllegalStateException("The database is lost.");
                     }
+                    if (data.equals("break")) {
+                        throw new NoClassDefFoundError("com/example/Forgotten");
+                    }
                     if (data.equals("hold")) {
                         hold();
                     }
@@ -159,7 +162,8 @@ class PileServerTest {
                 "[2,\"7\",\"FirmwareStatusNotification\",{}] | 7 | NotSupported",
                 "[2,\"7\",\"DataTransfer\",{}] | 7 | OccurenceConstraintViolation",
                 "[2,\"7\",\"DataTransfer\",{\"vendorId\":7}] | 7 | TypeConstraintViolation",
-                "[2,\"7\",\"DataTransfer\",{\"vendorId\":\"v\",\"data\":\"fail\"}] | 7 | InternalError"
+                "[2,\"7\",\"DataTransfer\",{\"vendorId\":\"v\",\"data\":\"fail\"}] | 7 | InternalError",
+                "[2,\"7\",\"DataTransfer\",{\"vendorId\":\"v\",\"data\":\"break\"}] | 7 | InternalError"
             })
     void a_bad_call_is_answered_by_its_error_and_the_link_goes_on(
             String frame, String messageId, String code) {
