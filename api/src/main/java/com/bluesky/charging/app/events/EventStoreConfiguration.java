@@ -16,7 +16,6 @@ import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.SnapshotterSpanFactory;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.annotation.HandlerDefinition;
@@ -58,6 +57,9 @@ class EventStoreConfiguration {
 
     /** Holds, occupancies and short charges have fewer events, and all that is new has. */
     static final int SHORT_STREAM = 20;
+
+    /** A second of much load; some three kilobytes each. */
+    private static final int TAIL_EVENTS = 8_192;
 
     /** Larger batches were measured to stall replays, because a processor's buffer is bounded. */
     private static final int READ_BATCH = 100;
@@ -116,14 +118,11 @@ class EventStoreConfiguration {
                 Configuration axon,
                 Neighbours neighbours,
                 @Value("${" + LOOK_AGAIN + ":1s}") Duration lookAgain) {
-            return new WakingEventStore(
-                    EmbeddedEventStore.builder()
-                            .fetchDelay(lookAgain.toMillis())
-                            .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
-                            .spanFactory(axon.getComponent(EventBusSpanFactory.class)),
-                    engine,
-                    SHORT_STREAM,
-                    neighbours);
+            return new WakingEventStore.Builder(
+                            engine,
+                            axon.messageMonitor(EventStore.class, "eventStore"),
+                            axon.getComponent(EventBusSpanFactory.class))
+                    .build(SHORT_STREAM, TAIL_EVENTS, lookAgain, neighbours);
         }
     }
 

@@ -17,6 +17,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Axon's event storage on JDBC, with four differences.
@@ -55,7 +56,7 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     /** The event store's one reader of the tail says that it may wait; nobody else does. */
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(
-            TrackingToken trackingToken, boolean mayBlock) {
+            @Nullable TrackingToken trackingToken, boolean mayBlock) {
         if (!mayBlock) {
             return super.readEvents(trackingToken, false);
         }
