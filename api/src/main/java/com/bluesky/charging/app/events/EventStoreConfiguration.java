@@ -58,7 +58,7 @@ class EventStoreConfiguration {
     /** Holds, occupancies and short charges have fewer events, and all that is new has. */
     static final int SHORT_STREAM = 20;
 
-    /** A second of much load; some three kilobytes each. */
+    /** A second or two of much load, if readers are that far behind; some three kilobytes each. */
     private static final int TAIL_EVENTS = 8_192;
 
     /** Larger batches were measured to stall replays, because a processor's buffer is bounded. */

@@ -1,6 +1,8 @@
 package com.bluesky.charging.app.events;
 
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.Condition;
@@ -15,15 +17,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>They stand in a ring, not in a list: what has left a list still points to what came after it,
  * and once a dead event is among the old objects of the heap, a collection of the young ones keeps
- * all that follow, and copies them until they are old too.
+ * all that follow, and copies them until they are old too. For the same reason what all readers
+ * have seen leaves it before it is full.
  */
 final class Tail {
 
     /** The number of no event. */
     static final long NOWHERE = -1;
 
+    /** So many of the latest events are kept when everybody has seen them. */
+    static final int KEPT = 256;
+
     private final AtomicReferenceArray<@Nullable Place> places;
     private final @Nullable TrackingToken start;
+    private final Set<Cursor> cursors = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition added = lock.newCondition();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -31,8 +38,35 @@ final class Tail {
     /** How many events were ever added: the number of the next one. */
     private volatile long end;
 
+    /** What comes before this number has gone; used by the thread that adds. */
+    private long forgotten;
+
     /** An event and its number. */
     private record Place(long number, TrackedEventMessage<?> event) {}
+
+    /** Where a reader is: the number of his next event, or {@link #NOWHERE}. */
+    final class Cursor implements AutoCloseable {
+
+        private volatile long place = NOWHERE;
+
+        private Cursor() {
+            cursors.add(this);
+        }
+
+        long place() {
+            return place;
+        }
+
+        void moveTo(long number) {
+            place = number;
+        }
+
+        /** Nothing is kept for this reader any more. */
+        @Override
+        public void close() {
+            cursors.remove(this);
+        }
+    }
 
     /**
      * A tail that has nothing yet.
@@ -58,6 +92,29 @@ final class Tail {
                 lock.unlock();
             }
         }
+    }
+
+    /** A place for a new reader, who is nowhere yet. */
+    Cursor cursor() {
+        return new Cursor();
+    }
+
+    /**
+     * Forgets what all readers have seen, except for the latest events, after which one who comes
+     * from the store may go on; called by the thread that adds.
+     */
+    void forgetWhatAllHaveSeen() {
+        long needed = end - KEPT;
+        for (Cursor cursor : cursors) {
+            long place = cursor.place();
+            if (place != NOWHERE) {
+                needed = Math.min(needed, place);
+            }
+        }
+        for (long number = Math.max(forgotten, end - places.length()); number < needed; number++) {
+            places.set(slot(number), null);
+        }
+        forgotten = Math.max(forgotten, needed);
     }
 
     /** The number of the next event to come. */

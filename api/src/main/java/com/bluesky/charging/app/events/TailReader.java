@@ -22,11 +22,11 @@ final class TailReader implements TrackingEventStream {
 
     private final EventStorageEngine engine;
     private final Tail tail;
+    private final Tail.Cursor cursor;
     private @Nullable TrackingToken last;
     private @Nullable TrackedEventMessage<?> next;
     private @Nullable Stream<? extends TrackedEventMessage<?>> stored;
     private @Nullable Iterator<? extends TrackedEventMessage<?>> rest;
-    private long place = Tail.NOWHERE;
 
     /**
      * A reader of what comes after a token.
@@ -36,6 +36,7 @@ final class TailReader implements TrackingEventStream {
     TailReader(EventStorageEngine engine, Tail tail, @Nullable TrackingToken token) {
         this.engine = engine;
         this.tail = tail;
+        this.cursor = tail.cursor();
         this.last = token;
     }
 
@@ -76,7 +77,7 @@ final class TailReader implements TrackingEventStream {
     /** What comes next, if it is there already. */
     private @Nullable TrackedEventMessage<?> find() {
         TrackedEventMessage<?> found = rest == null ? ofTail() : null;
-        if (found == null && place == Tail.NOWHERE) {
+        if (found == null && cursor.place() == Tail.NOWHERE) {
             found = ofStore();
             if (found == null) {
                 found = ofTail();
@@ -89,19 +90,20 @@ final class TailReader implements TrackingEventStream {
     }
 
     private @Nullable TrackedEventMessage<?> ofTail() {
-        if (place == Tail.NOWHERE) {
-            place = tail.after(last);
+        if (cursor.place() == Tail.NOWHERE) {
+            cursor.moveTo(tail.after(last));
         }
+        long place = cursor.place();
         if (place == Tail.NOWHERE) {
             return null;
         }
         long end = tail.end();
         TrackedEventMessage<?> found = tail.at(place);
         if (found != null) {
-            place++;
+            cursor.moveTo(place + 1);
         } else if (place < end) {
             // It has gone.
-            place = Tail.NOWHERE;
+            cursor.moveTo(Tail.NOWHERE);
         }
         return found;
     }
@@ -129,6 +131,7 @@ final class TailReader implements TrackingEventStream {
 
     @Override
     public void close() {
+        cursor.close();
         closeStored();
     }
 }

@@ -165,6 +165,7 @@ final class WakingEventStore extends AbstractEventStore {
                     looked = System.nanoTime();
                 }
                 wake(types);
+                shared.forgetWhatAllHaveSeen();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

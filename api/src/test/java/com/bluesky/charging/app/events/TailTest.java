@@ -94,6 +94,30 @@ class TailTest {
     }
 
     @Test
+    void what_all_readers_have_seen_goes_except_for_the_latest() {
+        Tail large = new Tail(4 * Tail.KEPT, START);
+        int events = 2 * Tail.KEPT;
+        for (int number = 0; number < events; number++) {
+            large.add(event(101 + number));
+        }
+        Tail.Cursor slow = large.cursor();
+        slow.moveTo(10);
+        large.cursor().moveTo(events);
+        large.cursor().moveTo(Tail.NOWHERE);
+
+        large.forgetWhatAllHaveSeen();
+        assertThat(large.at(9)).isNull();
+        assertThat(large.at(10)).as("what the slowest reads next").isNotNull();
+        assertThat(large.after(START)).isEqualTo(Tail.NOWHERE);
+
+        slow.close();
+        large.forgetWhatAllHaveSeen();
+        assertThat(large.at(events - Tail.KEPT - 1)).isNull();
+        assertThat(large.at(events - Tail.KEPT)).isNotNull();
+        assertThat(large.after(token(100 + events))).isEqualTo(events);
+    }
+
+    @Test
     void who_waits_is_woken_by_what_he_waits_for() throws Exception {
         tail.add(event(101));
         CompletableFuture<Void> waiting =

@@ -33,15 +33,14 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.tracing.NoOpSpanFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * An event store with a short tail, written by transactions that overlap, and some of which come to
- * nothing, so that numbers are left out and filled in later.
+ * An event store that is written by transactions that overlap, and some of which come to nothing,
+ * so that numbers are left out and filled in later.
  */
 @SuppressWarnings("NullAway.Init") // Filled before each test.
 class WakingEventStoreTest {
@@ -57,8 +56,7 @@ class WakingEventStoreTest {
     private final List<Writer> writers = new ArrayList<>();
     private WakingEventStore store;
 
-    @BeforeEach
-    void start() throws SQLException {
+    private void start(int tailEvents) throws SQLException {
         for (int i = 0; i < WRITERS; i++) {
             writers.add(new Writer(database.getConnection()));
         }
@@ -96,7 +94,7 @@ class WakingEventStoreTest {
                                 DefaultEventBusSpanFactory.builder()
                                         .spanFactory(NoOpSpanFactory.INSTANCE)
                                         .build())
-                        .build(20, TAIL, Duration.ofHours(1), thisTest);
+                        .build(20, tailEvents, Duration.ofHours(1), thisTest);
         store.start();
     }
 
@@ -108,9 +106,12 @@ class WakingEventStoreTest {
         }
     }
 
+    /** With a tail that is always too short, and with one that forgets what all have seen. */
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void every_reader_gets_every_event_once_whatever_overlaps(long seed) throws Exception {
+    @CsvSource({"1, 16", "2, 16", "3, 2048"})
+    void every_reader_gets_every_event_once_whatever_overlaps(long seed, int tailEvents)
+            throws Exception {
+        start(tailEvents);
         Random random = new Random(seed);
         List<Reader> readers =
                 Stream.generate(() -> new Reader(null)).limit(READERS).collect(Collectors.toList());
@@ -133,7 +134,7 @@ class WakingEventStoreTest {
         }
 
         Set<String> stored = stored(-1);
-        assertThat(stored).hasSizeGreaterThan(10 * TAIL);
+        assertThat(stored).hasSizeGreaterThan(Tail.KEPT);
         for (Reader reader : readers) {
             reader.readUntil(stored.size());
             assertThat(reader.seen).as("seed %d", seed).doesNotHaveDuplicates();
@@ -143,6 +144,7 @@ class WakingEventStoreTest {
 
     @Test
     void who_begins_at_the_head_gets_what_comes_then() throws Exception {
+        start(TAIL);
         Writer writer = writers.getFirst();
         writer.store();
         writer.commit();
@@ -165,6 +167,7 @@ class WakingEventStoreTest {
 
     @Test
     void who_waits_is_told() throws Exception {
+        start(TAIL);
         try (TrackingEventStream tail = store.openStream(store.createHeadToken())) {
             assertThat(tail.hasNextAvailable()).isFalse();
             assertThat(tail.peek()).isEmpty();
