@@ -23,6 +23,6 @@ WORKDIR /data
 ENV BLUESKY_DATA=/data
 VOLUME /data
 EXPOSE 8443 8444 9000
-ENTRYPOINT ["java", "-XX:+UseG1GC", "-XX:+UseCompactObjectHeaders", "-XX:+ExitOnOutOfMemoryError", \
-  "--enable-native-access=ALL-UNNAMED", "-Ddisable-axoniq-console-message=true", "-jar", "/opt/bluesky.jar"]
+ENTRYPOINT ["java", "-XX:+UseG1GC", "-XX:MaxTenuringThreshold=2", "-XX:+UseCompactObjectHeaders", \
+  "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-Ddisable-axoniq-console-message=true", "-jar", "/opt/bluesky.jar"]
 CMD ["start"]
