@@ -40,7 +40,8 @@ record TopUps(Queue<String> tried, Map<String, String> acknowledged) {
     static TopUps until(Killing killing, Driver payer) throws Exception {
         TopUps made = new TopUps(new ConcurrentLinkedQueue<>(), new ConcurrentHashMap<>());
         CountDownLatch enough = new CountDownLatch(BEFORE_THE_KILL);
-        try (ExecutorService cashiers = Executors.newVirtualThreadPerTaskExecutor()) {
+        ExecutorService cashiers = Executors.newVirtualThreadPerTaskExecutor();
+        try {
             List<Future<?>> untilTheEnd = new ArrayList<>();
             for (int i = 0; i < CASHIERS; i++) {
                 untilTheEnd.add(cashiers.submit(() -> made.goOn(payer, enough)));
@@ -52,6 +53,8 @@ record TopUps(Queue<String> tried, Map<String, String> acknowledged) {
             for (Future<?> end : untilTheEnd) {
                 end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             }
+        } finally {
+            cashiers.shutdownNow();
         }
         return made;
     }

@@ -49,7 +49,8 @@ public final class KillablePostgres implements AutoCloseable {
                         Files.readAllLines(cluster.resolve("postmaster.pid")).getFirst().strip());
         ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
         List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
-        all.add(postmaster);
+        // The postmaster first, so that it starts no others.
+        all.addFirst(postmaster);
         all.forEach(ProcessHandle::destroyForcibly);
         for (ProcessHandle each : all) {
             each.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);

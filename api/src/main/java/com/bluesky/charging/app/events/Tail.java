@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ final class Tail {
     /** The number of no event. */
     static final long NOWHERE = -1;
 
-    /** So many of the latest events are kept when everybody has seen them. */
-    static final int KEPT = 256;
+    /** One of so many places keeps an event that everybody has seen: more than one read brings. */
+    private static final int KEPT_OF = 8;
 
     private final AtomicReferenceArray<@Nullable Place> places;
     private final @Nullable TrackingToken start;
@@ -71,7 +72,7 @@ final class Tail {
     /**
      * A tail that has nothing yet.
      *
-     * @param size so many events are kept; at least 1
+     * @param size so many events are kept; at least 2
      * @param start after which token the first event comes; null at the beginning of the store
      */
     Tail(int size, @Nullable TrackingToken start) {
@@ -99,22 +100,30 @@ final class Tail {
         return new Cursor();
     }
 
+    /** For how many events there is room. */
+    int size() {
+        return places.length();
+    }
+
     /**
-     * Forgets what all readers have seen, except for the latest events, after which one who comes
-     * from the store may go on; called by the thread that adds.
+     * Forgets what nobody reads here any more: all before the places of the readers, except for the
+     * latest events, after which one who comes from the store may go on. Called by the thread that
+     * adds.
      */
-    void forgetWhatAllHaveSeen() {
-        long needed = end - KEPT;
+    void forget() {
+        long oldest = Math.max(forgotten, end - places.length());
+        long needed = end - places.length() / KEPT_OF;
         for (Cursor cursor : cursors) {
             long place = cursor.place();
-            if (place != NOWHERE) {
+            // Who is further behind has lost his place, and finds out when he reads.
+            if (place >= oldest) {
                 needed = Math.min(needed, place);
             }
         }
-        for (long number = Math.max(forgotten, end - places.length()); number < needed; number++) {
+        for (long number = oldest; number < needed; number++) {
             places.set(slot(number), null);
         }
-        forgotten = Math.max(forgotten, needed);
+        forgotten = Math.max(oldest, needed);
     }
 
     /** The number of the next event to come. */
@@ -128,7 +137,10 @@ final class Tail {
         return place != null && place.number() == number ? place.event() : null;
     }
 
-    /** Where it goes on for who has seen all up to a token, or {@link #NOWHERE}. */
+    /**
+     * Where it goes on for who has seen all up to a token, or {@link #NOWHERE}: after the latest
+     * event whose token is the same.
+     */
     long after(@Nullable TrackingToken token) {
         long newest = end - 1;
         long oldest = Math.max(0, newest + 1 - places.length());
@@ -138,11 +150,22 @@ final class Tail {
             if (event == null || position(event.trackingToken()) < sought) {
                 return NOWHERE;
             }
-            if (event.trackingToken().equals(token)) {
+            if (isSame(token, event.trackingToken())) {
                 return number + 1;
             }
         }
         return oldest == 0 && Objects.equals(token, start) ? 0 : NOWHERE;
+    }
+
+    /**
+     * Tokens that were made of old events are equal to others of their position, whatever gaps
+     * these have. Who still waits for an event that is missing must not go on after it.
+     */
+    private static boolean isSame(@Nullable TrackingToken token, TrackingToken seenHere) {
+        return seenHere.equals(token)
+                && (!(token instanceof GapAwareTrackingToken theirs)
+                        || !(seenHere instanceof GapAwareTrackingToken ours)
+                        || ours.getGaps().containsAll(theirs.getGaps()));
     }
 
     private static long position(@Nullable TrackingToken token) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * has seen the same; as long as there is none, and whenever the tail has lost what would come next,
  * it reads from the store.
  *
- * <p>Used by one thread at a time, but it may be closed by another.
+ * <p>Used and closed by one thread at a time.
  */
 final class TailReader implements TrackingEventStream {
 

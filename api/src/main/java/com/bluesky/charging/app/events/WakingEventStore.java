@@ -38,7 +38,11 @@ final class WakingEventStore extends AbstractEventStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(WakingEventStore.class);
 
-    /** In this time twenty thousand events a second are less than half of a usual tail. */
+    /**
+     * Whoever has nothing to do with what arrives has to come along so often nevertheless, while
+     * the tail still has it; later he would read all of it from the database, by himself. In this
+     * time twenty thousand events a second are less than half of a usual tail.
+     */
     private static final long EVERYBODY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     /**
@@ -58,6 +62,8 @@ final class WakingEventStore extends AbstractEventStore {
     private @Nullable TrackingToken position;
     private boolean everybodyKnows = true;
     private long everybodyNanos = System.nanoTime();
+    private long arrivedNanos = System.nanoTime();
+    private long lookedNanos = System.nanoTime();
 
     private WakingEventStore(
             Builder builder,
@@ -67,6 +73,10 @@ final class WakingEventStore extends AbstractEventStore {
             Duration lookAgain,
             Neighbours neighbours) {
         super(builder);
+        if (!lookAgain.isPositive()) {
+            throw new IllegalArgumentException(
+                    "The store cannot be looked at all the time: " + lookAgain);
+        }
         this.engine = engine;
         this.shortStream = shortStream;
         this.tailEvents = tailEvents;
@@ -148,70 +158,83 @@ final class WakingEventStore extends AbstractEventStore {
     }
 
     private void follow(Tail shared) {
-        long looked = System.nanoTime();
         try {
             while (open) {
-                long now = System.nanoTime();
-                long untilLook = Math.max(0, lookAgainNanos - (now - looked));
-                boolean told =
-                        bell.tryAcquire(
-                                everybodyKnows ? untilLook : Math.min(untilLook, QUIET_NANOS),
-                                TimeUnit.NANOSECONDS);
-                Set<Class<?>> types = Set.of();
-                if (told || System.nanoTime() - looked >= lookAgainNanos) {
-                    // Whoever stores something from here on rings again.
-                    bell.drainPermits();
-                    types = readInto(shared);
-                    looked = System.nanoTime();
+                try {
+                    look(shared);
+                } catch (RuntimeException | Error e) {
+                    // Its connections may close while it still reads; then nothing is to follow.
+                    if (open) {
+                        LOG.warn("Cannot follow the tail of the event store; it goes on", e);
+                        TimeUnit.NANOSECONDS.sleep(QUIET_NANOS);
+                        bell.release();
+                    }
                 }
-                wake(types);
-                shared.forgetWhatAllHaveSeen();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Reads what is new, and tells of which types it is. */
-    private Set<Class<?>> readInto(Tail shared) throws InterruptedException {
+    /** Waits until somebody rings or it is time, and does what is to be done then. */
+    private void look(Tail shared) throws InterruptedException {
+        long untilLook = Math.max(0, lookAgainNanos - (System.nanoTime() - lookedNanos));
+        boolean told =
+                bell.tryAcquire(
+                        everybodyKnows ? untilLook : Math.min(untilLook, QUIET_NANOS),
+                        TimeUnit.NANOSECONDS);
         Set<Class<?>> types = new HashSet<>();
+        try {
+            if (told || System.nanoTime() - lookedNanos >= lookAgainNanos) {
+                // Whoever stores something from here on rings again.
+                bell.drainPermits();
+                read(shared, types);
+                lookedNanos = System.nanoTime();
+            }
+        } finally {
+            wake(types);
+            shared.forget();
+        }
+    }
+
+    /** Reads what is new and notes of which types it is; wakes, too, before half of it has gone. */
+    private void read(Tail shared, Set<Class<?>> types) {
+        long begun = shared.end();
         try (Stream<? extends TrackedEventMessage<?>> stored = engine.readEvents(position, true)) {
             stored.forEach(event -> {
                 shared.add(event);
                 position = event.trackingToken();
                 types.add(event.getPayloadType());
+                if ((shared.end() - begun) % (shared.size() / 2) == 0) {
+                    wake(types);
+                    types.clear();
+                }
             });
-        } catch (RuntimeException e) {
-            // Its connections may close while it still reads; then there is nothing to follow.
-            if (open) {
-                LOG.warn("Cannot follow the tail of the event store: {}", e.getMessage());
-                TimeUnit.NANOSECONDS.sleep(QUIET_NANOS);
-                bell.release();
-            }
         }
-        return types;
     }
 
-    /** Those whom these types concern; all now and then, also when nothing arrives. */
+    /** Those whom these types concern; all now and then, and when nothing arrives for a while. */
     private void wake(Set<Class<?>> types) {
-        boolean everybody = types.isEmpty() ? !everybodyKnows : isLongAgo();
+        long now = System.nanoTime();
+        boolean everybody;
+        if (!types.isEmpty()) {
+            arrivedNanos = now;
+            everybody = now - everybodyNanos > EVERYBODY_NANOS;
+        } else if (now - arrivedNanos < QUIET_NANOS) {
+            // Somebody rang for what had been read already.
+            return;
+        } else {
+            everybody = !everybodyKnows;
+        }
+        if (everybody) {
+            everybodyNanos = now;
+        }
+        everybodyKnows = everybody;
         sleepers.forEach(sleeper -> {
             if (everybody || sleeper.wantsAnyOf(types)) {
                 sleeper.wake();
             }
         });
-        everybodyKnows = everybody;
-        if (everybody) {
-            everybodyNanos = System.nanoTime();
-        }
-    }
-
-    /**
-     * Whoever has nothing to do with what arrives has to come along nevertheless, while the tail
-     * still has it; later he would read all of it from the database, by himself.
-     */
-    private boolean isLongAgo() {
-        return System.nanoTime() - everybodyNanos > EVERYBODY_NANOS;
     }
 
     private final class WakingStream implements TrackingEventStream {

@@ -1,11 +1,13 @@
 package com.bluesky.charging.app.events;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class TailTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int SIZE = 4;
     private static final GapAwareTrackingToken START = token(100);
 
@@ -94,60 +97,95 @@ class TailTest {
     }
 
     @Test
-    void what_all_readers_have_seen_goes_except_for_the_latest() {
-        Tail large = new Tail(4 * Tail.KEPT, START);
-        int events = 2 * Tail.KEPT;
+    void who_waits_for_an_event_does_not_go_on_after_it_however_old_it_is() {
+        GapAwareTrackingToken waitsFor102 = token(103, 102);
+        tail.add(event(101));
+        tail.add(event(103, 102));
+        // So old that nothing before it is waited for.
+        GapAwareTrackingToken saw102 = waitsFor102.advanceTo(102, 0);
+        tail.add(event(saw102));
+
+        assertThat(saw102).as("what Axon says").isEqualTo(waitsFor102);
+        assertThat(tail.after(waitsFor102)).isEqualTo(2);
+        assertThat(tail.after(token(103))).isEqualTo(3);
+    }
+
+    @Test
+    void what_nobody_reads_any_more_goes_except_for_the_latest() {
+        int size = 80;
+        int kept = 10;
+        Tail large = new Tail(size, START);
+        int events = size / 2;
         for (int number = 0; number < events; number++) {
             large.add(event(101 + number));
         }
         Tail.Cursor slow = large.cursor();
-        slow.moveTo(10);
-        large.cursor().moveTo(events);
+        slow.moveTo(5);
+        Tail.Cursor fast = large.cursor();
+        fast.moveTo(events);
         large.cursor().moveTo(Tail.NOWHERE);
 
-        large.forgetWhatAllHaveSeen();
-        assertThat(large.at(9)).isNull();
-        assertThat(large.at(10)).as("what the slowest reads next").isNotNull();
+        large.forget();
+        assertThat(large.at(4)).isNull();
+        assertThat(large.at(5)).as("what the slowest reads next").isNotNull();
         assertThat(large.after(START)).isEqualTo(Tail.NOWHERE);
 
-        slow.close();
-        large.forgetWhatAllHaveSeen();
-        assertThat(large.at(events - Tail.KEPT - 1)).isNull();
-        assertThat(large.at(events - Tail.KEPT)).isNotNull();
-        assertThat(large.after(token(100 + events))).isEqualTo(events);
+        for (int number = events; number < 2 * size; number++) {
+            large.add(event(101 + number));
+            fast.moveTo(number + 1L);
+        }
+        large.forget();
+        assertThat(large.at(2L * size - kept - 1))
+                .as("the slowest has lost his place, and keeps nothing")
+                .isNull();
+        assertThat(large.at(2L * size - kept)).isNotNull();
+
+        large.cursor().moveTo(2L * size - 1);
+        fast.close();
+        large.add(event(101 + 2 * size));
+        large.forget();
+        assertThat(large.after(token(101 + 2 * size))).isEqualTo(2L * size + 1);
     }
 
     @Test
     void who_waits_is_woken_by_what_he_waits_for() throws Exception {
         tail.add(event(101));
-        CompletableFuture<Void> waiting =
-                CompletableFuture.runAsync(
-                        () -> {
+        AtomicBoolean came = new AtomicBoolean();
+        Thread waiting =
+                Thread.ofPlatform()
+                        .start(() -> {
                             try {
-                                tail.await(1, SECONDS.toNanos(60));
+                                tail.await(1, MINUTES.toNanos(5));
+                                came.set(true);
                             } catch (InterruptedException e) {
-                                throw new IllegalStateException(e);
+                                Thread.currentThread().interrupt();
                             }
-                        },
-                        task -> Thread.ofVirtual().start(task));
+                        });
+        await("he waits")
+                .atMost(PATIENCE)
+                .until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+
         tail.add(event(102));
 
-        waiting.get(20, SECONDS);
+        await("he is woken").atMost(PATIENCE).untilTrue(came);
     }
 
     @Test
     void who_waits_for_nothing_that_comes_waits_no_longer_than_he_says() throws Exception {
         long begun = System.nanoTime();
 
-        tail.await(0, TimeUnit.MILLISECONDS.toNanos(20));
+        tail.await(0, MILLISECONDS.toNanos(20));
 
-        assertThat(System.nanoTime() - begun)
-                .isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(20));
+        assertThat(System.nanoTime() - begun).isGreaterThanOrEqualTo(MILLISECONDS.toNanos(20));
     }
 
     private static TrackedEventMessage<?> event(long position, long... gaps) {
+        return event(token(position, gaps));
+    }
+
+    private static TrackedEventMessage<?> event(GapAwareTrackingToken token) {
         return new GenericTrackedEventMessage<>(
-                token(position, gaps), GenericEventMessage.asEventMessage("event " + position));
+                token, GenericEventMessage.asEventMessage("event " + token));
     }
 
     private static GapAwareTrackingToken token(long position, long... gaps) {
