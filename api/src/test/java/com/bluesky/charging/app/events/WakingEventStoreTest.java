@@ -2,6 +2,7 @@ package com.bluesky.charging.app.events;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.bluesky.charging.app.events.store.DuplicateKeys;
 import com.bluesky.charging.app.events.store.PostgresEventStorageEngine;
@@ -57,6 +58,10 @@ class WakingEventStoreTest {
     private WakingEventStore store;
 
     private void start(int tailEvents) throws SQLException {
+        start(tailEvents, Duration.ofHours(1));
+    }
+
+    private void start(int tailEvents, Duration lookAgain) throws SQLException {
         for (int i = 0; i < WRITERS; i++) {
             writers.add(new Writer(database.getConnection()));
         }
@@ -94,7 +99,7 @@ class WakingEventStoreTest {
                                 DefaultEventBusSpanFactory.builder()
                                         .spanFactory(NoOpSpanFactory.INSTANCE)
                                         .build())
-                        .build(20, tailEvents, Duration.ofHours(1), thisTest);
+                        .build(20, tailEvents, lookAgain, thisTest);
         store.start();
     }
 
@@ -163,6 +168,15 @@ class WakingEventStoreTest {
 
         reader.readUntil(3 * TAIL);
         assertThat(reader.seen).containsExactlyElementsOf(stored(head.position().orElseThrow()));
+    }
+
+    @Test
+    void nobody_looks_at_the_store_all_the_time() throws Exception {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> start(TAIL, Duration.ZERO))
+                .withMessageContaining("PT0S");
+
+        start(TAIL, Duration.ofNanos(1));
     }
 
     @Test
