@@ -37,8 +37,10 @@ class PileBenchmarksTest {
 
     @Test
     void each_start_reaches_its_pile() throws Exception {
-        StartBenchmark.Figures figures = StartBenchmark.measure(2, 8, silent);
+        StartBenchmark.Figures figures =
+                StartBenchmark.measure(2, Duration.ofSeconds(1), 8, silent);
 
+        assertThat(figures.first().count()).isEqualTo(2);
         assertThat(figures.starts().count()).isEqualTo(8);
         assertThat(figures.starts().p50Micros()).isPositive();
         assertThat(figures.text()).contains("RemoteStartTransaction");
