@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -47,6 +49,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class WakingEventStoreTest {
 
     private static final int TAIL = 16;
+    private static final int BATCH = 10;
     private static final int STEPS = 2_000;
     private static final int WRITERS = 4;
     private static final int READERS = 6;
@@ -55,6 +58,7 @@ class WakingEventStoreTest {
     private final DataSource database = TestPostgres.freshDatabase().migrated("events");
     private final List<Runnable> bells = new ArrayList<>();
     private final List<Writer> writers = new ArrayList<>();
+    private final AtomicInteger questions = new AtomicInteger();
     private WakingEventStore store;
 
     private void start(int tailEvents) throws SQLException {
@@ -69,11 +73,15 @@ class WakingEventStoreTest {
         PostgresEventStorageEngine engine =
                 new PostgresEventStorageEngine(
                         JdbcEventStorageEngine.builder()
-                                .connectionProvider(database::getConnection)
+                                .connectionProvider(() -> {
+                                    questions.incrementAndGet();
+                                    return database.getConnection();
+                                })
                                 .transactionManager(NoTransactionManager.INSTANCE)
                                 .persistenceExceptionResolver(new DuplicateKeys())
                                 .eventSerializer(serializer)
                                 .snapshotSerializer(serializer)
+                                .batchSize(BATCH)
                                 .schema(Schemas.events()));
         Neighbours thisTest =
                 new Neighbours() {
@@ -170,6 +178,61 @@ class WakingEventStoreTest {
         assertThat(reader.seen).containsExactlyElementsOf(stored(head.position().orElseThrow()));
     }
 
+    /** Numbers are left out when a transaction comes to nothing, many when a server is killed. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, BATCH - 1, BATCH, 20 * BATCH})
+    void what_is_stored_behind_numbers_left_out_is_read_at_once(int leftOut) throws Exception {
+        start(TAIL);
+        Writer writer = writers.getFirst();
+        writer.store();
+        writer.commit();
+        Reader reader = new Reader(null);
+        reader.readUntil(1);
+
+        writer.leaveOut(leftOut);
+        writer.store();
+        writer.store();
+        writer.commit();
+
+        reader.readUntil(3);
+        assertThat(reader.seen).containsExactlyElementsOf(stored(-1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, BATCH - 1, BATCH, BATCH + 1, 5 * BATCH})
+    void more_than_a_batch_is_read_at_once(int count) throws Exception {
+        start(2 * TAIL);
+        Reader here = new Reader(null);
+        here.read(1);
+        Writer writer = writers.getFirst();
+        for (int i = 0; i < count; i++) {
+            writer.store();
+        }
+        writer.commit();
+
+        here.readUntil(count);
+        assertThat(here.seen).containsExactlyElementsOf(stored(-1));
+        Reader ofTheStore = new Reader(null);
+        ofTheStore.read(count + 1);
+        assertThat(ofTheStore.seen).isEqualTo(here.seen);
+    }
+
+    @Test
+    void what_is_new_is_asked_for_once() throws Exception {
+        start(TAIL);
+        Writer writer = writers.getFirst();
+        Reader reader = new Reader(store.createHeadToken());
+        reader.read(1);
+        int before = questions.get();
+        for (int i = 1; i <= TAIL / 2; i++) {
+            writer.store();
+            writer.commit();
+            reader.readUntil(i);
+        }
+
+        assertThat(questions.get() - before).isEqualTo(TAIL / 2);
+    }
+
     @Test
     void nobody_looks_at_the_store_all_the_time() throws Exception {
         assertThatIllegalArgumentException()
@@ -252,6 +315,15 @@ class WakingEventStoreTest {
                 insert.executeUpdate();
             }
             busy = true;
+        }
+
+        /** What comes to nothing takes its numbers with it. */
+        void leaveOut(int count) throws SQLException {
+            for (int i = 0; i < count; i++) {
+                store();
+            }
+            connection.rollback();
+            busy = false;
         }
 
         void commit() throws SQLException {

@@ -20,7 +20,7 @@ import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's event storage on JDBC, with four differences.
+ * Axon's event storage on JDBC, with five differences.
  *
  * <p>A snapshot is read whole at once. When it does not fit the aggregate any more, the event store
  * then leaves it out and reads the events; Axon would find out later, and the aggregate could not
@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * formatter.
  *
  * <p>A short stream can be read without asking for its snapshot first.
+ *
+ * <p>A batch is so many rows, not those of so many numbers. So one that is not full was the last,
+ * and nobody has to ask whether there is more behind numbers that are missing.
  *
  * <p>Who follows the tail reads at once what comes now and then, but not each event alone when they
  * come all the time: a query for each, and each reader woken for each, would take the processors
@@ -50,7 +53,10 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     /** An engine of those settings. */
     public PostgresEventStorageEngine(JdbcEventStorageEngine.Builder builder) {
-        super(builder);
+        super(
+                builder.readEventDataWithoutGaps(NextEvents::after)
+                        .readEventDataWithGaps(NextEvents::afterOrAt)
+                        .extendedGapCheckEnabled(false));
     }
 
     /** The event store's one reader of the tail says that it may wait; nobody else does. */
@@ -62,6 +68,24 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         }
         tail.pause();
         return super.readEvents(trackingToken, true).peek(_ -> tail.took());
+    }
+
+    /** Batch by batch, until one is not full. */
+    @Override
+    protected Stream<? extends TrackedEventData<?>> readEventData(
+            @Nullable TrackingToken trackingToken, boolean mayBlock) {
+        return Stream.<List<? extends TrackedEventData<?>>>iterate(
+                        fetchTrackedEvents(trackingToken, batchSize()),
+                        batch -> !batch.isEmpty(),
+                        this::batchAfter)
+                .flatMap(List::stream);
+    }
+
+    private List<? extends TrackedEventData<?>> batchAfter(
+            List<? extends TrackedEventData<?>> batch) {
+        return batch.size() < batchSize()
+                ? List.of()
+                : fetchTrackedEvents(batch.getLast().trackingToken(), batchSize());
     }
 
     /**
