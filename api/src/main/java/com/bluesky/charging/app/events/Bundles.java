@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.axonframework.common.stream.BlockingStream;
@@ -18,13 +20,30 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
-/** The events for processors that may get them in bundles when they are far behind. */
+/**
+ * The events for processors that write rows: a moment later than for those that do things, and in
+ * bundles when they are far behind.
+ */
 final class Bundles {
 
     /** So many have bundles in memory at the same time; others who are far behind take turns. */
     static final int READERS_MAX = 2;
 
+    /**
+     * How long rows may wait for what else becomes of an event. In this time automations have
+     * brought a charge to its pile, and its order is written once. Answers look every 20 ms.
+     */
+    static final Duration MOMENT = Duration.ofMillis(20);
+
     private final Semaphore permits = new Semaphore(READERS_MAX);
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofVirtual().name("bundles-timer").factory());
+
+    /** Nobody is told of anything any more. */
+    void shutDown() {
+        timer.shutdownNow();
+    }
 
     /** The events of the store for the processor of a group, whose tokens are those. */
     StreamableMessageSource<TrackedEventMessage<?>> of(
@@ -34,7 +53,8 @@ final class Bundles {
                 () -> tokens.of(group),
                 () -> segments(axon, group),
                 permits,
-                new HandedOut());
+                new HandedOut(),
+                timer);
     }
 
     private static Collection<EventTrackerStatus> segments(Configuration axon, String group) {
@@ -49,7 +69,8 @@ final class Bundles {
             Supplier<Collection<EventTrackerStatus>> claimed,
             Supplier<Collection<EventTrackerStatus>> segments,
             Semaphore permits,
-            HandedOut handedOut)
+            HandedOut handedOut,
+            ScheduledExecutorService timer)
             implements StreamableMessageSource<TrackedEventMessage<?>> {
 
         @Override
@@ -57,7 +78,11 @@ final class Bundles {
             Set<Long> ends = new HashSet<>(BundlingStream.endsFor(claimed.get()));
             ends.addAll(handedOut.from(position));
             return new BundlingStream(
-                    events.openStream(position), ends, segments, permits, handedOut::until);
+                    new UnhurriedStream(events.openStream(position), timer, MOMENT),
+                    ends,
+                    segments,
+                    permits,
+                    handedOut::until);
         }
 
         @Override

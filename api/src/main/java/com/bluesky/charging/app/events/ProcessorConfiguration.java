@@ -92,6 +92,7 @@ class ProcessorConfiguration {
             groups.values().forEach(group -> register(processing, group));
             startFirstTokens(configurer, groups);
             startRetries(configurer, groups);
+            configurer.onShutdown(bundles::shutDown);
         };
     }
 

@@ -20,6 +20,7 @@ final class QueuedEvents implements TrackingEventStream {
     private final List<TrackedEventMessage<?>> made = new ArrayList<>();
     private final Deque<TrackedEventMessage<?>> events = new ArrayDeque<>();
     private long broken = Long.MAX_VALUE;
+    private Runnable callback = () -> {};
 
     void add(Object... payloads) {
         for (Object payload : payloads) {
@@ -45,6 +46,11 @@ final class QueuedEvents implements TrackingEventStream {
     /** Lets nobody look at the event with this number. */
     void breakAt(long position) {
         broken = position;
+    }
+
+    /** Tells its reader to come and look. */
+    void ring() {
+        callback.run();
     }
 
     List<TrackedEventMessage<?>> made() {
@@ -77,6 +83,12 @@ final class QueuedEvents implements TrackingEventStream {
             throw new NoSuchElementException("The test put nothing more into it.");
         }
         return next;
+    }
+
+    @Override
+    public boolean setOnAvailableCallback(Runnable newCallback) {
+        callback = newCallback;
+        return true;
     }
 
     @Override
