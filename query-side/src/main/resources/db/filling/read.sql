@@ -10,10 +10,33 @@ set local maintenance_work_mem = '512MB';
 
 -- Indexes are made when the rows are there: that takes a tenth of the time. Those of constraints stay.
 create temp table filling_index on commit drop as
-select indexname, indexdef
+select tablename, indexname, indexdef
 from pg_indexes
 where schemaname = current_schema()
   and not exists (select from pg_constraint where conname = indexname and connamespace = current_schema()::regnamespace);
+
+-- Their tables are taken all at once, or none of them while a query still reads one: it may read others later.
+do
+$$
+    declare
+        read text;
+    begin
+        for attempt in 1..1000
+            loop
+                begin
+                    for read in select distinct tablename from filling_index
+                        loop
+                            execute format('lock table %I in access exclusive mode nowait', read);
+                        end loop;
+                    return;
+                exception
+                    when lock_not_available then
+                        perform pg_sleep(0.02);
+                end;
+            end loop;
+        raise exception 'the read models are read all the time';
+    end
+$$;
 
 do
 $$

@@ -139,6 +139,16 @@ final class Filling {
 
     /** Fills the tables, and lets PostgreSQL look at what there is now. */
     void fill(DataSource readModel, ReadOptions options) {
+        fill(readModel, options, customers);
+    }
+
+    /**
+     * Fills the tables with what these customers have. Who reads meanwhile goes on or waits.
+     *
+     * @param customers as {@code read.sql} says
+     */
+    static void fill(
+            DataSource readModel, ReadOptions options, List<Map<String, Object>> customers) {
         try (Connection connection = readModel.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
