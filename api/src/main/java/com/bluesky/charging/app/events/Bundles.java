@@ -6,9 +6,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Supplier;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.config.Configuration;
@@ -30,15 +31,18 @@ final class Bundles {
     static final int READERS_MAX = 2;
 
     /**
-     * How long rows may wait for what else becomes of an event. In this time automations have
-     * brought a charge to its pile, and its order is written once. Answers look every 20 ms.
+     * How long rows wait for what else becomes of an event, and automations go first. An answer
+     * that waits for a row looks after 20 ms, and finds it then.
      */
-    static final Duration MOMENT = Duration.ofMillis(20);
+    static final Duration MOMENT = Duration.ofMillis(10);
 
     private final Semaphore permits = new Semaphore(READERS_MAX);
     private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofVirtual().name("bundles-timer").factory());
+            new ScheduledThreadPoolExecutor(
+                    1,
+                    Thread.ofVirtual().name("bundles-timer").factory(),
+                    // At the end of the server, who is not told any more is no error.
+                    new ThreadPoolExecutor.DiscardPolicy());
 
     /** Nobody is told of anything any more. */
     void shutDown() {

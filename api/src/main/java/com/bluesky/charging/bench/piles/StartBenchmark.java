@@ -47,6 +47,9 @@ public final class StartBenchmark implements Benchmark {
 
     private static final int SECONDS_MAX = 600;
 
+    /** After the warm-up, until the system is idle. */
+    private static final int PAUSE_SECONDS = 2;
+
     private static final Duration LIMIT_TIME = Duration.ofSeconds(2);
 
     private static final long AIM_P50_MICROS = 15_000;
@@ -175,6 +178,7 @@ public final class StartBenchmark implements Benchmark {
                     "Starting charges at %d piles for %d s to warm up.%n",
                     PILES, warmUp.toSeconds());
             sideBySide(fleet.customer(), piles, warmUp);
+            TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
             out.printf("Starting %d charges, one after the other.%n", charges);
             Times warm = oneByOne(fleet.customer(), piles, charges);
             double perSecond =
@@ -260,7 +264,8 @@ public final class StartBenchmark implements Benchmark {
     }
 
     private static boolean isFree(JsonNode device) {
-        return !device.path("connectors").path(0).path("occupied").asBoolean();
+        JsonNode occupied = device.path("connectors").path(0).path("occupied");
+        return occupied.isBoolean() && !occupied.asBoolean();
     }
 
     /** Something that a client looks at until it is so. */

@@ -143,7 +143,8 @@ final class Filling {
     }
 
     /**
-     * Fills the tables with what these customers have. Who reads meanwhile goes on or waits.
+     * Fills the tables with what these customers have, as soon as nobody reads any of them for a
+     * moment. Who wants to read meanwhile waits.
      *
      * @param customers as {@code read.sql} says
      */

@@ -21,6 +21,8 @@ final class QueuedEvents implements TrackingEventStream {
     private final Deque<TrackedEventMessage<?>> events = new ArrayDeque<>();
     private long broken = Long.MAX_VALUE;
     private Runnable callback = () -> {};
+    private boolean closed;
+    private @Nullable TrackedEventMessage<?> skippedLikeThis;
 
     void add(Object... payloads) {
         for (Object payload : payloads) {
@@ -92,7 +94,22 @@ final class QueuedEvents implements TrackingEventStream {
     }
 
     @Override
+    public void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> ignored) {
+        skippedLikeThis = ignored;
+    }
+
+    /** The last event of whose type its reader wants no more. */
+    @Nullable TrackedEventMessage<?> skippedLikeThis() {
+        return skippedLikeThis;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    @Override
     public void close() {
+        closed = true;
         events.clear();
     }
 }

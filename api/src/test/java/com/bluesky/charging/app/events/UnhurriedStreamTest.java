@@ -42,6 +42,23 @@ class UnhurriedStreamTest {
     }
 
     @Test
+    void what_comes_while_its_reader_is_told_is_told_too() {
+        UnhurriedStream stream = new UnhurriedStream(all, timer, NEVER);
+        stream.setOnAvailableCallback(() -> {
+            if (told.incrementAndGet() == 1) {
+                all.ring();
+            }
+        });
+
+        all.ring();
+        momentsToCome().forEach(Runnable::run);
+        assertThat(told).hasValue(1);
+        momentsToCome().forEach(Runnable::run);
+
+        assertThat(told).hasValue(2);
+    }
+
+    @Test
     void the_moment_passes() throws Exception {
         CountDownLatch called = new CountDownLatch(1);
         UnhurriedStream stream = new UnhurriedStream(all, timer, Duration.ofMillis(1));
@@ -66,6 +83,7 @@ class UnhurriedStreamTest {
         begunBefore.forEach(Runnable::run);
         momentsToCome().forEach(Runnable::run);
         assertThat(told).hasValue(0);
+        assertThat(all.isClosed()).isTrue();
     }
 
     @Test
@@ -78,6 +96,8 @@ class UnhurriedStreamTest {
         assertThat(stream.peek()).contains(all.made().getFirst());
         assertThat(stream.nextAvailable()).isSameAs(all.made().getFirst());
         assertThat(stream.peek()).isEmpty();
+        stream.skipMessagesWithPayloadTypeOf(all.made().getFirst());
+        assertThat(all.skippedLikeThis()).isSameAs(all.made().getFirst());
     }
 
     private List<Runnable> momentsToCome() {

@@ -180,7 +180,7 @@ class WakingEventStoreTest {
 
     /** Numbers are left out when a transaction comes to nothing, many when a server is killed. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, BATCH - 1, BATCH, 20 * BATCH})
+    @ValueSource(ints = {0, 1, BATCH - 1, BATCH, 300, 10_001})
     void what_is_stored_behind_numbers_left_out_is_read_at_once(int leftOut) throws Exception {
         start(TAIL);
         Writer writer = writers.getFirst();
@@ -201,33 +201,66 @@ class WakingEventStoreTest {
     @ParameterizedTest
     @ValueSource(ints = {1, BATCH - 1, BATCH, BATCH + 1, 5 * BATCH})
     void more_than_a_batch_is_read_at_once(int count) throws Exception {
+        storeBefore();
         start(2 * TAIL);
         Reader here = new Reader(null);
-        here.read(1);
+        here.readUntil(1);
         Writer writer = writers.getFirst();
         for (int i = 0; i < count; i++) {
             writer.store();
         }
         writer.commit();
 
-        here.readUntil(count);
+        here.readUntil(1 + count);
         assertThat(here.seen).containsExactlyElementsOf(stored(-1));
+        // What was stored before the tail began is not in it.
         Reader ofTheStore = new Reader(null);
-        ofTheStore.read(count + 1);
+        ofTheStore.read(count + 2);
         assertThat(ofTheStore.seen).isEqualTo(here.seen);
     }
 
-    @Test
-    void what_is_new_is_asked_for_once() throws Exception {
+    /** The number that was missing comes with as many others as fill a batch, or nearly. */
+    @ParameterizedTest
+    @ValueSource(ints = {BATCH - 2, BATCH - 1, BATCH, BATCH + 1})
+    void what_comes_late_is_read_together_with_a_batch(int count) throws Exception {
+        start(4 * TAIL);
+        Writer late = writers.get(0);
+        Writer writer = writers.get(1);
+        Reader reader = new Reader(null);
+        late.store();
+        writer.store();
+        writer.commit();
+        reader.readUntil(1);
+
+        for (int i = 0; i < count; i++) {
+            writer.store();
+        }
+        late.connection.commit();
+        writer.commit();
+
+        reader.readUntil(2 + count);
+        assertThat(reader.seen).doesNotHaveDuplicates();
+        assertThat(new HashSet<>(reader.seen)).isEqualTo(stored(-1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void what_is_new_is_asked_for_once(int missing) throws Exception {
         start(TAIL);
         Writer writer = writers.getFirst();
-        Reader reader = new Reader(store.createHeadToken());
-        reader.read(1);
+        Reader reader = new Reader(null);
+        writer.store();
+        writer.commit();
+        reader.readUntil(1);
+        writer.leaveOut(missing);
+        writer.store();
+        writer.commit();
+        reader.readUntil(2);
         int before = questions.get();
         for (int i = 1; i <= TAIL / 2; i++) {
             writer.store();
             writer.commit();
-            reader.readUntil(i);
+            reader.readUntil(2 + i);
         }
 
         assertThat(questions.get() - before).isEqualTo(TAIL / 2);
@@ -262,6 +295,14 @@ class WakingEventStoreTest {
         }
     }
 
+    private void storeBefore() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Writer before = new Writer(connection);
+            before.store();
+            before.commit();
+        }
+    }
+
     /** In the order of their numbers. */
     private Set<String> stored(long after) {
         return new LinkedHashSet<>(
@@ -284,6 +325,11 @@ class WakingEventStoreTest {
                 INSERT INTO domain_event_entry (event_identifier, aggregate_identifier, sequence_number, type, time_stamp,
                                                 payload_type, payload, meta_data)
                 VALUES (?, ?, 0, 'Lamp', ?, 'java.lang.String', '"on"', '{}')
+                """;
+
+        private static final String TAKE_NUMBERS =
+                """
+                SELECT nextval(pg_get_serial_sequence('domain_event_entry', 'global_index')) FROM generate_series(1, ?)
                 """;
 
         private final Connection connection;
@@ -319,11 +365,11 @@ class WakingEventStoreTest {
 
         /** What comes to nothing takes its numbers with it. */
         void leaveOut(int count) throws SQLException {
-            for (int i = 0; i < count; i++) {
-                store();
+            try (PreparedStatement take = connection.prepareStatement(TAKE_NUMBERS)) {
+                take.setInt(1, count);
+                take.execute();
             }
             connection.rollback();
-            busy = false;
         }
 
         void commit() throws SQLException {

@@ -36,6 +36,7 @@ class FillingTest {
     @Test
     void who_reads_already_may_read_all_else_before_the_tables_are_filled() throws Exception {
         ReadOptions options = ReadOptions.of(Selection.COMMON, List.of("--orders=1000"));
+        List<@Nullable String> before = indexes();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 Connection reader = database.getConnection();
                 Statement query = reader.createStatement()) {
@@ -53,6 +54,7 @@ class FillingTest {
 
             filling.get(60, TimeUnit.SECONDS);
         }
+        assertThat(indexes()).isEqualTo(before);
         assertThat(tables.sql("select count(*) from orders").query(Long.class).single())
                 .isEqualTo(1_000);
     }
@@ -65,6 +67,12 @@ class FillingTest {
                         """)
                 .query(Boolean.class)
                 .single();
+    }
+
+    private List<@Nullable String> indexes() {
+        return tables.sql("select indexdef from pg_indexes where schemaname = 'read' order by 1")
+                .query(String.class)
+                .list();
     }
 
     private List<@Nullable String> withIndexes() {
