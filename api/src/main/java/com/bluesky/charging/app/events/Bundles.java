@@ -31,8 +31,8 @@ final class Bundles {
     static final int READERS_MAX = 2;
 
     /**
-     * How long rows wait for what else becomes of an event, and automations go first. An answer
-     * that waits for a row looks after 20 ms, and finds it then.
+     * How long rows wait for what else becomes of an event, and automations go first. Shorter than
+     * the pause of an answer that waits for a row, which would look once more otherwise.
      */
     static final Duration MOMENT = Duration.ofMillis(10);
 

@@ -25,7 +25,8 @@ final class UnhurriedStream implements BlockingStream<TrackedEventMessage<?>> {
      * A stream for one reader.
      *
      * @param all read and closed by this one alone
-     * @param timer tells the reader
+     * @param timer tells the reader; when it discards what comes after its end, nobody is told
+     * @param moment how long it waits; positive
      */
     UnhurriedStream(
             BlockingStream<TrackedEventMessage<?>> all,
