@@ -1,5 +1,6 @@
 package com.bluesky.charging.journey;
 
+import com.bluesky.charging.testing.Postmaster;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -74,13 +75,8 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Ends PostgreSQL, with all that it runs, and the process in the same way. */
-    void killWithDatabase() throws IOException, InterruptedException {
-        Path pidFile = data.resolve("postgres/cluster/postmaster.pid");
-        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-        List<ProcessHandle> all = postmaster.descendants().toList();
-        postmaster.destroyForcibly();
-        all.forEach(ProcessHandle::destroyForcibly);
+    void killWithDatabase() throws Exception {
+        Postmaster.kill(data.resolve("postgres/cluster"));
         kill();
     }
 

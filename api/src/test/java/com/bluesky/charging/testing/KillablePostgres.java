@@ -2,12 +2,8 @@ package com.bluesky.charging.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -18,8 +14,6 @@ public final class KillablePostgres implements AutoCloseable {
 
     /** Who may do everything, without a password. */
     public static final String USER = "postgres";
-
-    private static final long PATIENCE_SECONDS = 60;
 
     private final Path cluster;
     private final int port;
@@ -44,17 +38,7 @@ public final class KillablePostgres implements AutoCloseable {
     /** Ends it with all its processes by SIGKILL; returns when there are none. */
     public void kill()
             throws IOException, InterruptedException, ExecutionException, TimeoutException {
-        long pid =
-                Long.parseLong(
-                        Files.readAllLines(cluster.resolve("postmaster.pid")).getFirst().strip());
-        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-        List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
-        // The postmaster first, so that it starts no others.
-        all.addFirst(postmaster);
-        all.forEach(ProcessHandle::destroyForcibly);
-        for (ProcessHandle each : all) {
-            each.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        }
+        Postmaster.kill(cluster);
         running.close(); // Gives back the lock on the directory; the server is dead.
     }
 
