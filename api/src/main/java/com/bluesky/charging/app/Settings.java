@@ -40,8 +40,18 @@ public record Settings(
 
     /** The settings as the environment has them, for what happens before there are beans. */
     static Settings of(Environment environment) {
+        return read(environment, "bluesky", Settings.class);
+    }
+
+    /**
+     * Some settings as the environment has them.
+     *
+     * @param prefix what the names of all of them begin with
+     * @throws StartRefused when one cannot be understood, or is out of bounds
+     */
+    public static <T> T read(Environment environment, String prefix, Class<T> type) {
         try {
-            return Binder.get(environment).bindOrCreate("bluesky", Settings.class);
+            return Binder.get(environment).bindOrCreate(prefix, type);
         } catch (BindException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof StartRefused refused) {

@@ -60,6 +60,14 @@ class StartTest {
     }
 
     @Test
+    void a_silence_that_is_none() throws Exception {
+        assertThat(start(Map.of("BLUESKY_DATABASE_SILENCE", "0s")))
+                .isEqualTo("BLUESKY_DATABASE_SILENCE must be from 1 to 3600 seconds, not PT0S.");
+        assertThat(start(Map.of("BLUESKY_DATABASE_SILENCE", "long")))
+                .isEqualTo("The setting bluesky.database.silence cannot be understood: 'long'.");
+    }
+
+    @Test
     void an_outside_database_that_is_not_named_or_not_there() throws Exception {
         Map<String, String> outside = new HashMap<>(Map.of("SPRING_PROFILES_ACTIVE", "postgres"));
         assertThat(start(outside))

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.bluesky.charging.demo.Demo;
 import com.bluesky.charging.testing.KillablePostgres;
+import com.bluesky.charging.testing.SilentLink;
 import eu.chargetime.ocpp.model.core.ChargePointStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -29,11 +30,13 @@ class OutsidePostgresTest {
     @TempDir private static Path directory;
 
     private static KillablePostgres postgres;
+    private static SilentLink link;
     private static ServerProcess server;
 
     @BeforeAll
     static void start() throws Exception {
         postgres = KillablePostgres.start(directory.resolve("postgres"));
+        link = SilentLink.to(postgres.port());
         server =
                 ServerProcess.startEmpty(
                         directory.resolve("data"),
@@ -41,7 +44,9 @@ class OutsidePostgresTest {
                                 "SPRING_PROFILES_ACTIVE",
                                 "postgres",
                                 "BLUESKY_DB_URL",
-                                postgres.url(),
+                                KillablePostgres.urlThrough(link.port()),
+                                "BLUESKY_DATABASE_SILENCE",
+                                "2s",
                                 "BLUESKY_DB_USER",
                                 KillablePostgres.USER));
     }
@@ -49,6 +54,7 @@ class OutsidePostgresTest {
     @AfterAll
     static void stop() throws Exception {
         server.close();
+        link.close();
         postgres.close();
     }
 
@@ -95,5 +101,18 @@ class OutsidePostgresTest {
             driver.awaitOrder(orderId, "SETTLED", 4_000);
         }
         driver.awaitWallet("heldMinor", 0);
+    }
+
+    @Test
+    void a_server_whose_database_is_out_of_reach_and_never_says_so_goes_on_when_it_is_back()
+            throws Exception {
+        JsonNode sandbox = server.sandbox();
+        Driver payer = Driver.registered(ApiClient.logIn(sandbox), 0);
+
+        TopUps topUps = TopUps.until(link::fallSilent, payer);
+        link.speakAgain();
+
+        await("top-ups are stored again").atMost(PATIENCE).until(() -> topUps.firstSucceeds(payer));
+        topUps.tryAgain(payer, 0);
     }
 }

@@ -30,8 +30,18 @@ public final class KillablePostgres implements AutoCloseable {
         return new KillablePostgres(folder.resolve("cluster"));
     }
 
+    /** The port that it listens on, always the same. */
+    public int port() {
+        return port;
+    }
+
     /** The address of its database, always the same. */
     public String url() {
+        return urlThrough(port);
+    }
+
+    /** The address of its database for who comes through another port. */
+    public static String urlThrough(int port) {
         return "jdbc:postgresql://localhost:%d/postgres".formatted(port);
     }
 

@@ -14,14 +14,21 @@ import org.flywaydb.core.Flyway;
 final class Database implements AutoCloseable {
 
     private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(10);
+
+    /** A connection that was idle is asked whether it lives; several dead ones fit in the wait. */
+    private static final Duration WAIT_FOR_SIGN_OF_LIFE = Duration.ofSeconds(1);
+
     private static final int IDLE_CONNECTIONS = 2;
     private static final int NOTICES_CONNECTIONS = 2;
-    private static final String WITHOUT_WAITING = "-c synchronous_commit=off";
+    private static final String AS_THE_SERVER_SAYS = "";
+    private static final String WITHOUT_WAITING = " -c synchronous_commit=off";
 
     private final Server server;
+    private final Duration silence;
 
-    private Database(Server server) {
+    private Database(Server server, Duration silence) {
         this.server = server;
+        this.silence = silence;
     }
 
     /** Starts or finds the server, and brings all schemas up to date. */
@@ -29,12 +36,13 @@ final class Database implements AutoCloseable {
         return migrated(
                 database.embedded()
                         ? EmbeddedServer.start(settings.data(), database.binaries())
-                        : OutsideServer.of(database));
+                        : OutsideServer.of(database),
+                database.silence());
     }
 
     /** Takes over a server, and closes it when it cannot be used. */
-    private static Database migrated(Server server) {
-        Database database = new Database(server);
+    private static Database migrated(Server server, Duration silence) {
+        Database database = new Database(server, silence);
         try {
             database.requireReachable();
             for (Side side : Side.values()) {
@@ -75,7 +83,7 @@ final class Database implements AutoCloseable {
      * @param size its greatest number of connections
      */
     HikariDataSource pool(String name, Side side, int size) {
-        return new HikariDataSource(settings(name, side, size));
+        return new HikariDataSource(settings(name, side, size, AS_THE_SERVER_SAYS));
     }
 
     /**
@@ -87,8 +95,7 @@ final class Database implements AutoCloseable {
      * @param size its greatest number of connections
      */
     HikariDataSource derivedPool(String name, Side side, int size) {
-        HikariConfig config = settings(name, side, size);
-        config.addDataSourceProperty("options", WITHOUT_WAITING);
+        HikariConfig config = settings(name, side, size, WITHOUT_WAITING);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new HikariDataSource(config);
     }
@@ -98,12 +105,11 @@ final class Database implements AutoCloseable {
      * that a crash takes with it is not missed, so telling does not wait for the disk.
      */
     HikariDataSource noticesPool() {
-        HikariConfig config = settings("notices", Side.EVENTS, NOTICES_CONNECTIONS);
-        config.addDataSourceProperty("options", WITHOUT_WAITING);
-        return new HikariDataSource(config);
+        return new HikariDataSource(
+                settings("notices", Side.EVENTS, NOTICES_CONNECTIONS, WITHOUT_WAITING));
     }
 
-    private HikariConfig settings(String name, Side side, int size) {
+    private HikariConfig settings(String name, Side side, int size, String commits) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(server.url());
@@ -111,9 +117,16 @@ final class Database implements AutoCloseable {
         config.setPassword(server.password());
         config.addDataSourceProperty("currentSchema", side.schema());
         config.addDataSourceProperty("ApplicationName", "bluesky-" + name);
+        config.addDataSourceProperty("socketTimeout", Long.toString(silence.toSeconds()));
+        // The other end is not told either, and would keep for hours what a transaction locked.
+        config.addDataSourceProperty(
+                "options",
+                "-c idle_in_transaction_session_timeout=%d%s"
+                        .formatted(silence.toMillis(), commits));
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(Math.min(IDLE_CONNECTIONS, size));
         config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
+        config.setValidationTimeout(WAIT_FOR_SIGN_OF_LIFE.toMillis());
         return config;
     }
 

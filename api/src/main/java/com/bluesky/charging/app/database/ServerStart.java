@@ -3,7 +3,6 @@ package com.bluesky.charging.app.database;
 import com.bluesky.charging.app.Settings;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
@@ -21,7 +20,7 @@ public final class ServerStart implements AutoCloseable {
     /** Begins to start the database that the settings tell of. */
     public static ServerStart begin(Settings settings, Environment environment) {
         DatabaseSettings database =
-                Binder.get(environment).bindOrCreate("bluesky.database", DatabaseSettings.class);
+                Settings.read(environment, "bluesky.database", DatabaseSettings.class);
         CompletableFuture<Database> started = new CompletableFuture<>();
         Thread.ofPlatform()
                 .name("database-start")

@@ -20,6 +20,9 @@ import org.hibernate.Session;
  */
 public final class StreamRows<R extends StreamRow> {
 
+    /** To JDBC, a wait without an end. */
+    private static final int FOR_EVER = 0;
+
     private final EntityManager entities;
     private final Class<R> type;
 
@@ -130,6 +133,9 @@ public final class StreamRows<R extends StreamRow> {
     /** Deletes all rows of a type that has no stream of its own. */
     public static void deleteAll(EntityManager entities, Class<?> type) {
         entities.flush();
+        // Millions of rows take longer than a database may be silent; the pool sets it back.
+        entities.unwrap(Session.class)
+                .doWork(connection -> connection.setNetworkTimeout(Runnable::run, FOR_EVER));
         entities.createQuery("delete from " + type.getSimpleName()).executeUpdate();
         entities.clear();
     }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.flywaydb.core.Flyway;
 
 /** A real PostgreSQL, one for all tests of a JVM. */
@@ -26,6 +27,15 @@ final class Postgres {
 
     /** Connections that see the migrated read models in a schema. */
     static HikariDataSource migrated(String schema) {
+        return migrated(schema, Duration.ZERO);
+    }
+
+    /**
+     * The same, which are given up when a statement is not answered.
+     *
+     * @param silence after how long, in whole seconds; zero for never
+     */
+    static HikariDataSource migrated(String schema, Duration silence) {
         String url = SERVER.getJdbcUrl("postgres", "postgres");
         Flyway.configure()
                 .dataSource(url, "postgres", "")
@@ -38,6 +48,7 @@ final class Postgres {
         config.setJdbcUrl(url);
         config.setUsername("postgres");
         config.addDataSourceProperty("currentSchema", schema);
+        config.addDataSourceProperty("socketTimeout", Long.toString(silence.toSeconds()));
         config.setMaximumPoolSize(CONNECTIONS);
         return new HikariDataSource(config);
     }
