@@ -46,7 +46,7 @@ class OutsidePostgresTest {
                                 "BLUESKY_DB_URL",
                                 KillablePostgres.urlThrough(link.port()),
                                 "BLUESKY_DATABASE_SILENCE",
-                                "2s",
+                                "5s",
                                 "BLUESKY_DB_USER",
                                 KillablePostgres.USER));
     }

@@ -76,6 +76,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** Ends PostgreSQL, with all that it runs, and the process in the same way. */
     void killWithDatabase() throws Exception {
+        process.destroyForcibly();
         Postmaster.kill(data.resolve("postgres/cluster"));
         kill();
     }

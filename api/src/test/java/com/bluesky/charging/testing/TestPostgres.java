@@ -40,6 +40,11 @@ public final class TestPostgres {
      */
     public record TestDatabase(String url) {
 
+        /** What the server calls it. */
+        public String name() {
+            return url.substring(url.lastIndexOf('/') + 1);
+        }
+
         /** Connections that see one schema. */
         public PGSimpleDataSource schema(String schema) {
             PGSimpleDataSource dataSource = new PGSimpleDataSource();

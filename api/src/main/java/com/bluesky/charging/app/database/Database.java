@@ -8,14 +8,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
 import org.flywaydb.core.Flyway;
+import org.postgresql.PGProperty;
 
 /** The database with all its schemas migrated; makes the pools of connections to them. */
 final class Database implements AutoCloseable {
 
     private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(10);
 
-    /** A connection that was idle is asked whether it lives; several dead ones fit in the wait. */
+    /** A connection that was idle is asked whether it lives; ten dead ones fit in the wait. */
     private static final Duration WAIT_FOR_SIGN_OF_LIFE = Duration.ofSeconds(1);
 
     private static final int IDLE_CONNECTIONS = 2;
@@ -56,8 +58,11 @@ final class Database implements AutoCloseable {
     }
 
     private void requireReachable() {
-        try (Connection connection =
-                DriverManager.getConnection(server.url(), server.user(), server.password())) {
+        Properties who = new Properties();
+        PGProperty.USER.set(who, server.user());
+        PGProperty.PASSWORD.set(who, server.password());
+        PGProperty.SOCKET_TIMEOUT.set(who, (int) silence.toSeconds());
+        try (Connection connection = DriverManager.getConnection(server.url(), who)) {
             if (!connection.isValid((int) WAIT_FOR_CONNECTION.toSeconds())) {
                 throw new StartRefused("The " + server + " does not answer.");
             }
@@ -118,16 +123,19 @@ final class Database implements AutoCloseable {
         config.addDataSourceProperty("currentSchema", side.schema());
         config.addDataSourceProperty("ApplicationName", "bluesky-" + name);
         config.addDataSourceProperty("socketTimeout", Long.toString(silence.toSeconds()));
-        // The other end is not told either, and would keep for hours what a transaction locked.
-        config.addDataSourceProperty(
-                "options",
-                "-c idle_in_transaction_session_timeout=%d%s"
-                        .formatted(silence.toMillis(), commits));
+        config.addDataSourceProperty("options", otherEnd() + commits);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(Math.min(IDLE_CONNECTIONS, size));
         config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
         config.setValidationTimeout(WAIT_FOR_SIGN_OF_LIFE.toMillis());
         return config;
+    }
+
+    /** The server is not told either, and would keep for hours what a transaction locked. */
+    private String otherEnd() {
+        return ("-c idle_in_transaction_session_timeout=%1$d -c tcp_user_timeout=%1$d"
+                        + " -c tcp_keepalives_idle=%2$d -c tcp_keepalives_interval=1")
+                .formatted(silence.toMillis(), silence.toSeconds());
     }
 
     @Override

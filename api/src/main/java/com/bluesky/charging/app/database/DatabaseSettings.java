@@ -35,11 +35,8 @@ record DatabaseSettings(
     DatabaseSettings {
         if (silence.compareTo(SHORTEST_SILENCE) < 0 || silence.compareTo(LONGEST_SILENCE) > 0) {
             throw new StartRefused(
-                    "BLUESKY_DATABASE_SILENCE must be from %d to %d seconds, not %s."
-                            .formatted(
-                                    SHORTEST_SILENCE.toSeconds(),
-                                    LONGEST_SILENCE.toSeconds(),
-                                    silence));
+                    "BLUESKY_DATABASE_SILENCE must be from %d to %d seconds."
+                            .formatted(SHORTEST_SILENCE.toSeconds(), LONGEST_SILENCE.toSeconds()));
         }
     }
 

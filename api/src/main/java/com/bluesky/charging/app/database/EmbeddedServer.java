@@ -86,7 +86,7 @@ final class EmbeddedServer implements Server {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
-                .setServerConfig("max_connections", "200")
+                .setServerConfig("max_connections", "250")
                 .setServerConfig("log_checkpoints", "off");
     }
 

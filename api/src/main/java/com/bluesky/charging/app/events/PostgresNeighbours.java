@@ -34,7 +34,13 @@ final class PostgresNeighbours implements Neighbours {
     /** How long to wait for a database that was lost. */
     private static final Duration RECONNECT = Duration.ofSeconds(1);
 
+    /** After how long without a message a listener looks whether there can be one. */
+    private static final Duration QUIET = Duration.ofSeconds(10);
+
+    private static final int SIGN_OF_LIFE_SECONDS = 1;
+
     private final DataSource dataSource;
+    private final Duration quiet;
     private final String self = UUID.randomUUID().toString();
     private final Semaphore news = new Semaphore(0);
     private volatile boolean open = true;
@@ -43,7 +49,12 @@ final class PostgresNeighbours implements Neighbours {
      * @param dataSource for two connections, one of which is kept all the time
      */
     PostgresNeighbours(DataSource dataSource) {
+        this(dataSource, QUIET);
+    }
+
+    PostgresNeighbours(DataSource dataSource, Duration quiet) {
         this.dataSource = dataSource;
+        this.quiet = quiet;
     }
 
     @Override
@@ -73,12 +84,26 @@ final class PostgresNeighbours implements Neighbours {
             // What was told before is not told again.
             onNews.run();
             PGConnection messages = connection.unwrap(PGConnection.class);
+            long heard = System.nanoTime();
             while (open) {
                 PGNotification[] received = messages.getNotifications((int) LISTEN.toMillis());
                 if (received != null && isOfAnother(received)) {
                     onNews.run();
                 }
+                if (received != null && received.length > 0) {
+                    heard = System.nanoTime();
+                } else if (System.nanoTime() - heard > quiet.toNanos()) {
+                    requireAlive(connection);
+                    heard = System.nanoTime();
+                }
             }
+        }
+    }
+
+    /** A listener says nothing, and so would never notice that nobody can tell him anything. */
+    private static void requireAlive(Connection connection) throws SQLException {
+        if (!connection.isValid(SIGN_OF_LIFE_SECONDS)) {
+            throw new SQLException("The database does not answer who listens.", "08006");
         }
     }
 

@@ -16,8 +16,11 @@ import org.springframework.transaction.CannotCreateTransactionException;
  */
 final class Transient {
 
-    /** SQLState classes: connection exception, operator intervention, transaction rollback. */
-    private static final String LOST = "08|57|40";
+    /**
+     * SQLState classes: connection exception, operator intervention, transaction rollback; and the
+     * end of a transaction that said nothing for too long.
+     */
+    private static final String LOST = "08|57|40|25P03";
 
     private Transient() {}
 

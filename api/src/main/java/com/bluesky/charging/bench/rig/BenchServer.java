@@ -71,6 +71,8 @@ public final class BenchServer implements AutoCloseable {
                                 "bluesky.pile-port=off",
                                 "bluesky.pile-tls-port=off",
                                 "bluesky.sandbox=false",
+                                // A million orders are stored by one statement.
+                                "bluesky.database.silence=1h",
                                 "logging.level.com.bluesky=warn",
                                 "bluesky.limits.key-requests-per-minute=" + Integer.MAX_VALUE,
                                 "bluesky.limits.address-requests-per-minute=" + Integer.MAX_VALUE),

@@ -204,7 +204,7 @@ public final class StartUpBenchmark implements Benchmark {
                                 .setServerConfig("fsync", "on")
                                 .setServerConfig("synchronous_commit", "on")
                                 .setServerConfig("unix_socket_directories", "")
-                                .setServerConfig("max_connections", "200")
+                                .setServerConfig("max_connections", "250")
                                 .start();
                 Connection connection =
                         DriverManager.getConnection(

@@ -3,6 +3,7 @@ package com.bluesky.charging.app.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.bluesky.charging.testing.SilentLink;
 import com.bluesky.charging.testing.TestPostgres;
 import com.bluesky.charging.testing.TestPostgres.TestDatabase;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PostgresNeighboursTest {
@@ -73,5 +75,25 @@ class PostgresNeighboursTest {
 
         here.announce();
         await().atMost(AT_MOST).until(() -> heardThere.get() == 3);
+    }
+
+    @Test
+    void who_is_cut_off_and_not_told_notices_it_and_hears_as_before() throws Exception {
+        PGSimpleDataSource through = DATABASE.schema("events");
+        AtomicInteger heardFar = new AtomicInteger();
+        try (SilentLink link = SilentLink.to(through.getPortNumbers()[0])) {
+            through.setPortNumbers(new int[] {link.port()});
+            PostgresNeighbours far = new PostgresNeighbours(through, Duration.ofSeconds(1));
+            far.listen(heardFar::incrementAndGet);
+            await().atMost(AT_MOST).until(() -> heardFar.get() == 1);
+
+            link.fallSilent();
+            link.speakAgain();
+            await("he looks again").atMost(AT_MOST).until(() -> heardFar.get() == 2);
+
+            here.announce();
+            await().atMost(AT_MOST).until(() -> heardFar.get() == 3);
+            far.close();
+        }
     }
 }

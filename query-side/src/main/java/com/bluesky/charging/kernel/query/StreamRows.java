@@ -133,10 +133,19 @@ public final class StreamRows<R extends StreamRow> {
     /** Deletes all rows of a type that has no stream of its own. */
     public static void deleteAll(EntityManager entities, Class<?> type) {
         entities.flush();
-        // Millions of rows take longer than a database may be silent; the pool sets it back.
-        entities.unwrap(Session.class)
-                .doWork(connection -> connection.setNetworkTimeout(Runnable::run, FOR_EVER));
+        int silence = setSilence(entities, FOR_EVER);
         entities.createQuery("delete from " + type.getSimpleName()).executeUpdate();
+        setSilence(entities, silence);
         entities.clear();
+    }
+
+    /** Millions of rows take longer than a database may otherwise be silent; gives what it was. */
+    private static int setSilence(EntityManager entities, int millis) {
+        return entities.unwrap(Session.class)
+                .doReturningWork(connection -> {
+                    int before = connection.getNetworkTimeout();
+                    connection.setNetworkTimeout(Runnable::run, millis);
+                    return before;
+                });
     }
 }

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 
-/** Connections that are given up after a second, and a table that takes two to empty. */
+/** A connection that is given up after two seconds, and a table that takes three to empty. */
 @SuppressWarnings("NullAway.Init") // Filled before each test.
 class EmptyingTest {
 
-    private static final Duration SILENCE = Duration.ofSeconds(1);
-    private static final String TWO_SECONDS = "select pg_sleep(2)";
+    private static final Duration SILENCE = Duration.ofSeconds(2);
+    private static final String THREE_SECONDS = "select pg_sleep(3)";
 
     private HikariDataSource pool;
     private LocalContainerEntityManagerFactoryBean factory;
@@ -29,7 +29,7 @@ class EmptyingTest {
 
     @BeforeEach
     void slowTable() {
-        pool = Postgres.migrated("read_emptied", SILENCE);
+        pool = Postgres.migrated("read_emptied", SILENCE, 1);
         factory = new ReadModelConfiguration().entityManagerFactory(pool);
         factory.afterPropertiesSet();
         entities = requireNonNull(factory.getObject());
@@ -37,7 +37,7 @@ class EmptyingTest {
         sql.sql(
                         """
                         CREATE OR REPLACE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS
-                        $$ BEGIN PERFORM pg_sleep(2); RETURN NULL; END $$
+                        $$ BEGIN PERFORM pg_sleep(3); RETURN NULL; END $$
                         """)
                 .update();
         sql.sql(
@@ -58,7 +58,7 @@ class EmptyingTest {
     void a_table_may_take_longer_and_what_comes_after_it_may_not() {
         assertThatCode(this::emptyTheTable).doesNotThrowAnyException();
 
-        assertThatThrownBy(() -> JdbcClient.create(pool).sql(TWO_SECONDS).query().singleRow())
+        assertThatThrownBy(() -> JdbcClient.create(pool).sql(THREE_SECONDS).query().singleRow())
                 .hasRootCauseInstanceOf(SocketTimeoutException.class);
     }
 

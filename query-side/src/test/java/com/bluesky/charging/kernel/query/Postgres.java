@@ -27,15 +27,16 @@ final class Postgres {
 
     /** Connections that see the migrated read models in a schema. */
     static HikariDataSource migrated(String schema) {
-        return migrated(schema, Duration.ZERO);
+        return migrated(schema, Duration.ZERO, CONNECTIONS);
     }
 
     /**
      * The same, which are given up when a statement is not answered.
      *
      * @param silence after how long, in whole seconds; zero for never
+     * @param connections how many at most
      */
-    static HikariDataSource migrated(String schema, Duration silence) {
+    static HikariDataSource migrated(String schema, Duration silence, int connections) {
         String url = SERVER.getJdbcUrl("postgres", "postgres");
         Flyway.configure()
                 .dataSource(url, "postgres", "")
@@ -49,7 +50,7 @@ final class Postgres {
         config.setUsername("postgres");
         config.addDataSourceProperty("currentSchema", schema);
         config.addDataSourceProperty("socketTimeout", Long.toString(silence.toSeconds()));
-        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMaximumPoolSize(connections);
         return new HikariDataSource(config);
     }
 }

@@ -111,7 +111,8 @@ public final class GroupCommit implements AutoCloseable {
             store(round);
         } catch (RuntimeException | Error e) {
             LOG.error("The events of {} commands could not be stored", round.size(), e);
-            round.forEach(append -> fail(append, new SQLException("Not stored.", "57000", e)));
+            round.forEach(
+                    append -> fail(append, new SQLException("Perhaps not stored.", "57000", e)));
         }
     }
 
