@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -59,6 +60,16 @@ final class Readings {
                     "meterStopWh",
                     "transactionId",
                     "nextCursor");
+
+    /** Calls that a pile answers by what its driver has done so far, who has a pace of his own. */
+    private static final Set<String> ANSWERED_BY_THE_MOMENT =
+            Set.of(
+                    "CancelReservation",
+                    "ChangeAvailability",
+                    "RemoteStartTransaction",
+                    "RemoteStopTransaction",
+                    "ReserveNow",
+                    "UnlockConnector");
 
     private final Document document;
     private final World world;
@@ -180,6 +191,9 @@ final class Readings {
     private static void still(JsonNode node) {
         if (node instanceof ObjectNode object) {
             object.remove(MEASURED);
+            if (ANSWERED_BY_THE_MOMENT.contains(object.path("action").asString(""))) {
+                object.remove("response");
+            }
             if (object.has("orderId") || object.has("deviceId")) {
                 object.remove("version");
             }
