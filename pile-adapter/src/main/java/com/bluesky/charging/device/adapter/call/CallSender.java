@@ -143,7 +143,7 @@ final class CallSender implements SmartLifecycle {
                     calls.table().toDo(looker(), List.copyOf(busy)).stream()
                             .filter(call -> isMine(call) && busy.add(call.callId()))
                             .toList();
-            mine.forEach(call -> workers.execute(() -> workOn(call.callId())));
+            mine.forEach(call -> workers.execute(() -> workOn(call)));
             if (mine.size() == CallTable.PAGE) {
                 bell.ring(); // There may be more.
             }
@@ -172,17 +172,23 @@ final class CallSender implements SmartLifecycle {
             return clock.instant().isAfter(call.expiresAt().plus(LEFT_TO_OTHERS));
         }
 
-        /** Works on a call as it is now: another thread may have been done with it meanwhile. */
-        private void workOn(long callId) {
+        /**
+         * Works on a call that was found. A queued one is taken or not; any other is looked at as
+         * it is now, because another thread may have been done with it meanwhile.
+         */
+        private void workOn(CallRow<C> found) {
             try {
-                calls.table()
-                        .find(callId, links.leasedSince())
-                        .filter(this::isMine)
-                        .ifPresent(this::work);
+                boolean sent = found.state() == CallState.QUEUED && send(found);
+                if (!sent) {
+                    calls.table()
+                            .find(found.callId(), links.leasedSince())
+                            .filter(this::isMine)
+                            .ifPresent(this::work);
+                }
             } catch (RuntimeException e) {
-                LOG.warn("Call {} is tried again", callId, e);
+                LOG.warn("Call {} is tried again", found.callId(), e);
             } finally {
-                busy.remove(callId);
+                busy.remove(found.callId());
             }
         }
 
@@ -195,16 +201,18 @@ final class CallSender implements SmartLifecycle {
             }
         }
 
-        private void send(CallRow<C> call) {
+        /** Whether it was this thread's to send. */
+        private boolean send(CallRow<C> call) {
             PileRequest request = calls.request(call);
             if (!calls.table().take(call.callId(), links.node(), clock.instant())) {
-                return; // Withdrawn, or another node was quicker.
+                return false; // Withdrawn, or another node was quicker.
             }
             CallOutcome outcome =
                     expired(call)
                             ? new NotSent(NotSentReason.EXPIRED)
                             : calls.send(links, call.deviceId(), request).join();
             settle(call, outcome);
+            return true;
         }
 
         private void settle(CallRow<C> call, CallOutcome outcome) {

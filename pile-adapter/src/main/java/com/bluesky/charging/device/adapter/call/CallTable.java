@@ -25,19 +25,28 @@ public final class CallTable<C> {
 
     private final JdbcClient jdbc;
     private final String name;
+    private final String more;
     private final String turn;
     private final RowMapper<C> content;
 
-    private CallTable(JdbcClient jdbc, String name, String turn, RowMapper<C> content) {
+    private CallTable(
+            JdbcClient jdbc, String name, String more, String turn, RowMapper<C> content) {
         this.jdbc = jdbc;
         this.name = name;
+        this.more = more;
         this.turn = turn;
         this.content = content;
     }
 
-    /** A table whose calls are handed to the link of their device at once. */
-    public static <C> CallTable<C> atOnce(JdbcClient jdbc, String name, RowMapper<C> content) {
-        return new CallTable<>(jdbc, name, "", content);
+    /**
+     * A table whose calls are handed to the link of their device at once.
+     *
+     * @param more columns that are read with those of the table, by expressions on a row that is
+     *     named {@code call}; each after a comma
+     */
+    public static <C> CallTable<C> atOnce(
+            JdbcClient jdbc, String name, String more, RowMapper<C> content) {
+        return new CallTable<>(jdbc, name, more, "", content);
     }
 
     /**
@@ -45,7 +54,7 @@ public final class CallTable<C> {
      * expire, and leave the queue of the link to those that are handed over at once.
      */
     public static <C> CallTable<C> inTurn(JdbcClient jdbc, String name, RowMapper<C> content) {
-        return new CallTable<>(jdbc, name, turnIn(name), content);
+        return new CallTable<>(jdbc, name, "", turnIn(name), content);
     }
 
     /**
@@ -135,10 +144,10 @@ public final class CallTable<C> {
 
     private String withLink() {
         return """
-        select call.*, link.node as linked_to
+        select call.*, link.node as linked_to%s
         from %s call left join link on link.device_id = call.device_id and link.last_seen_at >= :leased
         """
-                .formatted(name);
+                .formatted(more, name);
     }
 
     private static String arrayOf(Collection<Long> callIds) {

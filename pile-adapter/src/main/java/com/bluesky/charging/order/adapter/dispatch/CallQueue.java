@@ -20,12 +20,18 @@ final class CallQueue {
 
     private static final String TABLE = "call";
 
+    /** What a start is said with, until it is answered: else another question for each. */
+    private static final String TAG =
+            """
+            , (select charge.tag from charge where charge.order_id = call.order_id and call.kind = 'START') as tag
+            """;
+
     private final JdbcClient jdbc;
     private final CallTable<OrderCall> table;
 
     CallQueue(@Qualifier("pileDataSource") DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
-        this.table = CallTable.atOnce(jdbc, TABLE, CallQueue::content);
+        this.table = CallTable.atOnce(jdbc, TABLE, TAG, CallQueue::content);
     }
 
     CallTable<OrderCall> table() {
@@ -101,6 +107,7 @@ final class CallQueue {
     }
 
     private static OrderCall content(ResultSet row, int number) throws SQLException {
+        String tag = row.getString("tag");
         return new OrderCall(
                 new Call(
                         row.getString("order_id"),
@@ -111,6 +118,7 @@ final class CallQueue {
                         row.getString("transaction_id"),
                         row.getObject("expires_at", OffsetDateTime.class).toInstant(),
                         new Cause(row.getString("correlation_id"), row.getString("causation_id"))),
+                tag == null ? null : new OneTimeTag(tag),
                 row.getString("outcome"),
                 row.getString("detail"));
     }

@@ -61,14 +61,6 @@ public final class Charges {
                 == 1;
     }
 
-    /** The tag of an order whose start is not answered yet. */
-    Optional<OneTimeTag> tagOf(String orderId) {
-        return jdbc.sql("select tag from charge where order_id = :order and tag is not null")
-                .param("order", orderId)
-                .query((row, number) -> new OneTimeTag(row.getString("tag")))
-                .optional();
-    }
-
     /** Forgets the plain tag; its MAC stays. */
     void forgetTag(String orderId) {
         jdbc.sql("update charge set tag = null where order_id = :order")

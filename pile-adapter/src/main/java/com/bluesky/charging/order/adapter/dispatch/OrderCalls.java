@@ -11,12 +11,15 @@ import com.bluesky.charging.order.adapter.dispatch.StartsAndStops.Outcome;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The starts and stops that orders ask for, and how the orders hear what became of them. */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE) // Somebody waits for these at the pile.
 final class OrderCalls implements Calls<OrderCall> {
 
     private final CallQueue queue;
@@ -48,10 +51,15 @@ final class OrderCalls implements Calls<OrderCall> {
         Call call = row.content().call();
         return call.kind() == Kind.STOP
                 ? StartsAndStops.stop(call)
-                : StartsAndStops.start(
-                        call,
-                        charges.tagOf(call.orderId())
-                                .orElseThrow(() -> new IllegalStateException("The tag is gone.")));
+                : StartsAndStops.start(call, tagOf(row.content()));
+    }
+
+    private static OneTimeTag tagOf(OrderCall start) {
+        OneTimeTag tag = start.tag();
+        if (tag == null) {
+            throw new IllegalStateException("The tag is gone.");
+        }
+        return tag;
     }
 
     @Override
@@ -64,7 +72,7 @@ final class OrderCalls implements Calls<OrderCall> {
             }
             queue.answered(row.callId(), said.name(), said.detail());
         });
-        return Optional.of(new OrderCall(call, said.name(), said.detail()));
+        return Optional.of(new OrderCall(call, null, said.name(), said.detail()));
     }
 
     @Override
