@@ -1,9 +1,5 @@
 package com.bluesky.charging.order.web;
 
-import com.bluesky.charging.customer.contract.CustomerView;
-import com.bluesky.charging.customer.contract.FindCustomer;
-import com.bluesky.charging.device.contract.DeviceView;
-import com.bluesky.charging.device.contract.FindDevice;
 import com.bluesky.charging.order.contract.Bill;
 import com.bluesky.charging.order.contract.ChargingAccepted;
 import com.bluesky.charging.order.contract.FindOrder;
@@ -13,6 +9,7 @@ import com.bluesky.charging.order.contract.OrderCommand.StopCharging;
 import com.bluesky.charging.order.contract.OrderView;
 import com.bluesky.charging.order.contract.Settled;
 import com.bluesky.charging.order.contract.StopAccepted;
+import com.bluesky.charging.order.web.Foresight.Prospect;
 import com.bluesky.charging.web.Caller;
 import com.bluesky.charging.web.Commands;
 import com.bluesky.charging.web.Fingerprints;
@@ -82,11 +79,7 @@ class ChargingResource {
             @RequestHeader(name = Wait.HEADER, required = false) @Nullable String prefer,
             @Valid @RequestBody StartRequest body,
             Caller caller) {
-        CustomerView customer =
-                queries.target(new FindCustomer(caller.customer()), CustomerView.class);
-        Optional<DeviceView> device =
-                queries.reference(
-                        new FindDevice(caller.tenant(), body.deviceId()), DeviceView.class);
+        Prospect prospect = foresight.of(body, caller);
         Instant now = clock.instant();
         ChargingAccepted accepted =
                 commands.send(
@@ -97,12 +90,12 @@ class ChargingResource {
                                 body.userId(),
                                 body.deviceId(),
                                 body.connectorId(),
-                                customer.paymentMode(),
+                                prospect.customer().paymentMode(),
                                 body.chargingLimits(),
                                 fingerprints.of("start-charging", body),
-                                foresight.of(body, device, customer, caller.tenant()),
+                                prospect.refusal(),
                                 now,
-                                now.plus(startWithin(device))),
+                                now.plus(prospect.startWithin())),
                         ChargingAccepted.class,
                         caller);
         Duration patience = Wait.of(prefer);
@@ -122,10 +115,6 @@ class ChargingResource {
         return waited
                 ? ResponseEntity.ok().header(Wait.APPLIED, Wait.granted(patience))
                 : ResponseEntity.accepted();
-    }
-
-    private static Duration startWithin(Optional<DeviceView> device) {
-        return StartDeadline.of(device.map(DeviceView::connectionTimeOutSeconds).orElse(null));
     }
 
     @PostMapping("/{orderId}/stop")

@@ -1,6 +1,7 @@
 package com.bluesky.charging.order.web;
 
 import com.bluesky.charging.customer.contract.CustomerView;
+import com.bluesky.charging.customer.contract.FindCustomer;
 import com.bluesky.charging.customer.contract.PaymentMode;
 import com.bluesky.charging.device.contract.ConnectorRefusal.ConnectorBusy;
 import com.bluesky.charging.device.contract.ConnectorRefusal.ConnectorHasNoTariff;
@@ -14,6 +15,7 @@ import com.bluesky.charging.device.contract.DeviceLinks.DeviceLink;
 import com.bluesky.charging.device.contract.DeviceRefusal.DeviceIsRetired;
 import com.bluesky.charging.device.contract.DeviceView;
 import com.bluesky.charging.device.contract.DeviceView.ConnectorView;
+import com.bluesky.charging.device.contract.FindDevice;
 import com.bluesky.charging.device.contract.FindDeviceLinks;
 import com.bluesky.charging.kernel.Refusal;
 import com.bluesky.charging.kernel.RefusalDetails;
@@ -29,8 +31,12 @@ import com.bluesky.charging.user.contract.UserView;
 import com.bluesky.charging.wallet.contract.FindWallet;
 import com.bluesky.charging.wallet.contract.WalletRefusal.InsufficientFunds;
 import com.bluesky.charging.wallet.contract.WalletView;
+import com.bluesky.charging.web.AtOnce;
+import com.bluesky.charging.web.Caller;
 import com.bluesky.charging.web.Queries;
 import com.bluesky.charging.web.RequestProblem;
+import com.bluesky.charging.web.RequestRejected;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -52,38 +58,87 @@ class Foresight {
     }
 
     /**
-     * The first reason against a start, or null.
+     * What can be known of a start before it is asked for.
      *
      * @param device the device that is named, empty when there is none
+     * @param refusal the first reason against it, or null
      */
-    @Nullable RefusalDetails of(
-            StartRequest request,
-            Optional<DeviceView> device,
-            CustomerView customer,
-            Tenant tenant) {
-        return Stream.<Supplier<Optional<? extends Refusal>>>of(
-                        () -> ofUser(request, customer, tenant),
-                        () -> ofConnector(request, device, customer, tenant))
-                .map(Supplier::get)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .map(RefusalDetails::of)
-                .orElse(null);
+    record Prospect(
+            CustomerView customer, Optional<DeviceView> device, @Nullable RefusalDetails refusal) {
+
+        /** How long after its request the charge may begin. */
+        Duration startWithin() {
+            return StartDeadline.of(device.map(DeviceView::connectionTimeOutSeconds).orElse(null));
+        }
     }
 
-    private Optional<? extends Refusal> ofUser(
-            StartRequest request, CustomerView customer, Tenant tenant) {
+    /**
+     * What is asked of the read model.
+     *
+     * @param user of this customer; empty when none is named, or there is none
+     * @param wallet that of the user as far as it is there already
+     */
+    private record Known(
+            CustomerView customer,
+            Optional<DeviceView> device,
+            boolean online,
+            Optional<UserView> user,
+            Optional<WalletView> wallet) {}
+
+    /**
+     * What can be known of a start. Nothing of what is asked depends on another answer, and a
+     * driver waits: so all is asked at once.
+     *
+     * @throws RequestRejected when there is no such customer
+     */
+    Prospect of(StartRequest request, Caller caller) {
+        Known known = ask(request, caller);
+        RefusalDetails refusal =
+                Stream.<Supplier<Optional<? extends Refusal>>>of(
+                                () -> ofUser(request, known),
+                                () -> ofConnector(request, known, caller.tenant()))
+                        .map(Supplier::get)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .map(RefusalDetails::of)
+                        .orElse(null);
+        return new Prospect(known.customer(), known.device(), refusal);
+    }
+
+    private Known ask(StartRequest request, Caller caller) {
+        Tenant tenant = caller.tenant();
+        Optional<String> userId = Optional.ofNullable(request.userId());
+        AtOnce<CustomerView> customer =
+                AtOnce.begin(() ->
+                        queries.target(new FindCustomer(caller.customer()), CustomerView.class));
+        AtOnce<Optional<UserView>> user =
+                AtOnce.begin(() ->
+                        userId.flatMap(
+                                id -> queries.reference(new FindUser(tenant, id), UserView.class)));
+        AtOnce<Optional<WalletView>> wallet =
+                AtOnce.begin(() ->
+                        userId.flatMap(
+                                id -> queries.find(new FindWallet(tenant, id), WalletView.class)));
+        AtOnce<Boolean> online = AtOnce.begin(() -> isOnline(request.deviceId()));
+        Optional<DeviceView> device =
+                queries.reference(new FindDevice(tenant, request.deviceId()), DeviceView.class);
+        return new Known(
+                customer.answer(),
+                device,
+                online.answer(),
+                // The charge is this customer's, so its user has to be as well.
+                user.answer().filter(found -> found.customerId().equals(caller.customer())),
+                wallet.answer());
+    }
+
+    private static Optional<? extends Refusal> ofUser(StartRequest request, Known known) {
         if (request.userId() == null) {
-            return customer.paymentMode() == PaymentMode.WALLET
+            return known.customer().paymentMode() == PaymentMode.WALLET
                     ? Optional.of(new UserRequired())
                     : Optional.empty();
         }
-        Optional<UserView> user =
-                queries.reference(new FindUser(tenant, request.userId()), UserView.class)
-                        // The charge is this customer's, so its user has to be as well.
-                        .filter(found -> found.customerId().equals(customer.customerId()));
-        return user.isPresent()
-                ? ofStatus(user.get().status())
+        return known.user().isPresent()
+                ? ofStatus(known.user().get().status())
                 : Optional.of(
                         notFound("You have no user with this id. Register one: POST /v1/users."));
     }
@@ -97,10 +152,8 @@ class Foresight {
     }
 
     private Optional<? extends Refusal> ofConnector(
-            StartRequest request,
-            Optional<DeviceView> device,
-            CustomerView customer,
-            Tenant tenant) {
+            StartRequest request, Known known, Tenant tenant) {
+        Optional<DeviceView> device = known.device();
         Optional<ConnectorView> found =
                 device.stream()
                         .flatMap(view -> view.connectors().stream())
@@ -121,7 +174,7 @@ class Foresight {
         if (device.get().admission() != DeviceAdmission.ACCEPTED) {
             return Optional.of(new DeviceNotAdmitted(device.get().admission()));
         }
-        if (!isOnline(request.deviceId())) {
+        if (!known.online()) {
             return Optional.of(new DeviceOffline());
         }
         if (connector.orderId() != null) {
@@ -136,8 +189,8 @@ class Foresight {
         if (tariff == null) {
             return Optional.of(new ConnectorHasNoTariff());
         }
-        return customer.paymentMode() == PaymentMode.WALLET
-                ? ofFunds(request, tariff, tenant)
+        return known.customer().paymentMode() == PaymentMode.WALLET
+                ? ofFunds(request, tariff, known, tenant)
                 : Optional.empty();
     }
 
@@ -151,12 +204,16 @@ class Foresight {
     }
 
     private Optional<? extends Refusal> ofFunds(
-            StartRequest request, Tariff tariff, Tenant tenant) {
+            StartRequest request, Tariff tariff, Known known, Tenant tenant) {
         String userId = request.userId();
         if (userId == null) {
             return Optional.of(new UserRequired());
         }
-        WalletView wallet = queries.target(new FindWallet(tenant, userId), WalletView.class);
+        // That of a new user may come a moment later.
+        WalletView wallet =
+                known.wallet()
+                        .orElseGet(() ->
+                                queries.target(new FindWallet(tenant, userId), WalletView.class));
         if (!wallet.currency().equals(tariff.currency())) {
             return Optional.of(new TariffCurrencyDiffers(tariff.currency(), wallet.currency()));
         }
