@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 
 class AtOnceTest {
 
@@ -48,6 +49,16 @@ class AtOnceTest {
                         })
                                 ::answer)
                 .isSameAs(failed);
+    }
+
+    @Test
+    void what_is_logged_is_of_the_same_request() {
+        try (MDC.MDCCloseable _ = MDC.putCloseable("requestId", "req-1")) {
+            assertThat(AtOnce.begin(() -> String.valueOf(MDC.get("requestId"))).answer())
+                    .isEqualTo("req-1");
+        }
+        assertThat(AtOnce.begin(() -> String.valueOf(MDC.get("requestId"))).answer())
+                .isEqualTo("null");
     }
 
     @Test

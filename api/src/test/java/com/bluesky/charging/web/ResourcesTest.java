@@ -233,6 +233,20 @@ class ResourcesTest extends ApiTest {
                 .expectProblem(404, "NOT_FOUND");
         api.post("/v1/orders", Map.of("deviceId", device(), "connectorId", 1))
                 .expectProblem(422, "USER_REQUIRED");
+        assertThat(
+                        api.post(
+                                        "/v1/orders",
+                                        Map.of(
+                                                "deviceId",
+                                                "dev-unknown",
+                                                "connectorId",
+                                                1,
+                                                "userId",
+                                                "usr-unknown"))
+                                .expectProblem(404, "NOT_FOUND")
+                                .text("detail"))
+                .as("the user is the first to be told of")
+                .contains("no user");
     }
 
     @Test

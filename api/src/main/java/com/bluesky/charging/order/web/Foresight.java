@@ -73,7 +73,8 @@ class Foresight {
     }
 
     /**
-     * What is asked of the read model.
+     * What was asked. Whether a device is linked and what a wallet has is not always needed, and
+     * then nobody waits for it.
      *
      * @param user of this customer; empty when none is named, or there is none
      * @param wallet that of the user as far as it is there already
@@ -81,9 +82,9 @@ class Foresight {
     private record Known(
             CustomerView customer,
             Optional<DeviceView> device,
-            boolean online,
             Optional<UserView> user,
-            Optional<WalletView> wallet) {}
+            AtOnce<Boolean> online,
+            AtOnce<Optional<WalletView>> wallet) {}
 
     /**
      * What can be known of a start. Nothing of what is asked depends on another answer, and a
@@ -125,10 +126,10 @@ class Foresight {
         return new Known(
                 customer.answer(),
                 device,
-                online.answer(),
                 // The charge is this customer's, so its user has to be as well.
                 user.answer().filter(found -> found.customerId().equals(caller.customer())),
-                wallet.answer());
+                online,
+                wallet);
     }
 
     private static Optional<? extends Refusal> ofUser(StartRequest request, Known known) {
@@ -174,7 +175,8 @@ class Foresight {
         if (device.get().admission() != DeviceAdmission.ACCEPTED) {
             return Optional.of(new DeviceNotAdmitted(device.get().admission()));
         }
-        if (!known.online()) {
+        // A device that is new may have been linked since.
+        if (!known.online().answer() && !isOnline(request.deviceId())) {
             return Optional.of(new DeviceOffline());
         }
         if (connector.orderId() != null) {
@@ -212,6 +214,7 @@ class Foresight {
         // That of a new user may come a moment later.
         WalletView wallet =
                 known.wallet()
+                        .answer()
                         .orElseGet(() ->
                                 queries.target(new FindWallet(tenant, userId), WalletView.class));
         if (!wallet.currency().equals(tariff.currency())) {

@@ -199,6 +199,11 @@ public final class AdapterHouse implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** All parts of a type, in the order in which others get them. */
+    public <T> List<T> parts(Class<T> type) {
+        return context.getBeanProvider(type).orderedStream().toList();
+    }
+
     /** Lets the adapter's event handlers handle an event at its place in its stream. */
     public void handleAt(long sequence, String streamId, Object event) {
         transaction()

@@ -173,12 +173,16 @@ final class CallSender implements SmartLifecycle {
         }
 
         /**
-         * Works on a call that was found. A queued one is taken or not; any other is looked at as
-         * it is now, because another thread may have been done with it meanwhile.
+         * Works on a call that was found. A queued one whose socket is here is sent as it was
+         * found, unless somebody took, withdrew or answered it meanwhile. Any other is read again
+         * first.
          */
         private void workOn(CallRow<C> found) {
             try {
-                boolean sent = found.state() == CallState.QUEUED && send(found);
+                boolean sent =
+                        found.state() == CallState.QUEUED
+                                && links.holds(found.deviceId())
+                                && send(found);
                 if (!sent) {
                     calls.table()
                             .find(found.callId(), links.leasedSince())

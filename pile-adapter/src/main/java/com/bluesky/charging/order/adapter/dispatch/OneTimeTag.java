@@ -21,4 +21,10 @@ record OneTimeTag(String text) {
         }
         return new OneTimeTag(text.toString());
     }
+
+    /** Whoever has the text can charge. */
+    @Override
+    public String toString() {
+        return "OneTimeTag";
+    }
 }

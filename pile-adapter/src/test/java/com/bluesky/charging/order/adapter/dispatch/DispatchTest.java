@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.bluesky.charging.device.adapter.call.CallTable;
 import com.bluesky.charging.device.adapter.call.CallTable.Looker;
+import com.bluesky.charging.device.adapter.call.Calls;
 import com.bluesky.charging.device.adapter.link.PileDatabase;
 import com.bluesky.charging.device.adapter.link.TestPile;
 import com.bluesky.charging.kernel.Provenance;
@@ -18,9 +19,15 @@ import com.bluesky.charging.order.contract.OrderCommand.RecordStartAnswer;
 import com.bluesky.charging.order.contract.OrderCommand.RecordStopAnswer;
 import com.bluesky.charging.order.contract.StartOutcome;
 import com.bluesky.charging.order.contract.StopOutcome;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +37,18 @@ import tools.jackson.databind.JsonNode;
 class DispatchTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
+
+    private static final String CHARGE =
+            """
+            insert into charge (order_id, device_id, connector_id, tag_mac, tag, expires_at, created_at)
+            values ('%s', '%s', 1, 'mac', 'TAG', now() + interval '90 s', now())
+            """;
+
+    private static final String CALL =
+            """
+            insert into call (order_id, kind, attempt, device_id, connector_id, expires_at, state, node, outcome, created_at)
+            values ('%s', 'START', 1, '%s', 1, now() + interval '90 s', '%s', '%s', 'ACCEPTED', now())
+            """;
 
     private final PileDatabase database = PileDatabase.fresh();
     private final AdapterHouse house = new AdapterHouse(database);
@@ -150,6 +169,72 @@ class DispatchTest {
             assertThat(pile.next().get(2).asString()).isEqualTo("RemoteStopTransaction");
             assertThat(plainTags()).isZero();
         }
+    }
+
+    /** It was found when it was queued, and is not any more when it is taken. */
+    @ParameterizedTest
+    @CsvSource({"ANSWERED, EXPIRED", "DONE, "})
+    void what_is_answered_or_withdrawn_while_it_is_taken_is_not_sent(
+            String state, @Nullable StartOutcome told) throws Exception {
+        house.start();
+        try (TestPile pile = house.connect(DEVICE);
+                Connection adds = database.dataSource().getConnection();
+                Connection answers = database.dataSource().getConnection();
+                Statement add = adds.createStatement();
+                Statement answer = answers.createStatement()) {
+            adds.setAutoCommit(false);
+            answers.setAutoCommit(false);
+            add.execute(CHARGE.formatted("ord-1", DEVICE));
+            add.execute(CALL.formatted("ord-1", DEVICE, "QUEUED", AdapterHouse.NODE));
+            // Whoever takes it comes after this one, who comes as soon as it is there.
+            CompletableFuture<Void> locked =
+                    CompletableFuture.runAsync(
+                            () -> execute(answer, "lock table call in exclusive mode"));
+            await().atMost(SOON).until(() -> waitingForCalls() == 1);
+            adds.commit();
+            locked.join();
+            await("the sender is to take it").atMost(SOON).until(() -> waitingForCalls() == 1);
+            execute(
+                    answer,
+                    "update call set state = '%s', outcome = '%s', detail = 'Meanwhile.'"
+                            .formatted(state, StartOutcome.EXPIRED));
+            answers.commit();
+
+            if (told != null) {
+                assertThat(house.awaitStored(RecordStartAnswer.class).outcome()).isEqualTo(told);
+            }
+            await().atMost(SOON).until(() -> undone() == 0);
+            house.handle(stopRequested("ord-2", "7"));
+            assertThat(pile.next().get(2).asString()).isEqualTo("RemoteStopTransaction");
+            assertThat(house.stored(RecordStartAnswer.class)).hasSize(told == null ? 0 : 1);
+        }
+    }
+
+    private static void execute(Statement statement, String sql) {
+        try {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int waitingForCalls() {
+        return count(
+                "select count(*) from pg_locks where relation = 'call'::regclass and not granted");
+    }
+
+    @Test
+    void calls_of_orders_come_before_those_of_devices() {
+        house.start();
+
+        assertThat(house.parts(Calls.class)).hasSize(2).first().isInstanceOf(OrderCalls.class);
+    }
+
+    @Test
+    void a_tag_does_not_show_itself() {
+        OneTimeTag tag = OneTimeTag.random(new SecureRandom());
+
+        assertThat(tag.toString()).doesNotContain(tag.text());
     }
 
     @Test
@@ -298,26 +383,8 @@ class DispatchTest {
     }
 
     private void queued(String orderId, String state) {
-        house.jdbc()
-                .sql(
-                        """
-                        insert into charge (order_id, device_id, connector_id, tag_mac, tag, expires_at, created_at)
-                        values (:order, :device, 1, 'mac', 'TAG', now() + interval '90 s', now())
-                        """)
-                .param("order", orderId)
-                .param("device", DEVICE)
-                .update();
-        house.jdbc()
-                .sql(
-                        """
-                        insert into call (order_id, kind, attempt, device_id, connector_id, expires_at, state, node, outcome, created_at)
-                        values (:order, 'START', 1, :device, 1, now() + interval '90 s', :state, :node, 'ACCEPTED', now())
-                        """)
-                .param("order", orderId)
-                .param("device", DEVICE)
-                .param("state", state)
-                .param("node", AdapterHouse.NODE)
-                .update();
+        house.jdbc().sql(CHARGE.formatted(orderId, DEVICE)).update();
+        house.jdbc().sql(CALL.formatted(orderId, DEVICE, state, AdapterHouse.NODE)).update();
     }
 
     private int plainTags() {
